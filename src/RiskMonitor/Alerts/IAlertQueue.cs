@@ -1,0 +1,47 @@
+namespace RiskMonitor.Alerts;
+
+/// <summary>The order of work, in Redis. The store is the record; everything here can be rebuilt from it.</summary>
+public interface IAlertQueue
+{
+    /// <summary>Adds alerts that are not in the queue and sets the priority of those that wait; idempotent by id. Claimed alerts stay claimed.</summary>
+    Task EnqueueAsync(IReadOnlyCollection<QueuedAlert> alerts, CancellationToken cancellationToken);
+
+    /// <summary>Claims the alert with the highest priority, or returns null when none waits.</summary>
+    Task<AlertLease?> ClaimNextAsync(string analyst, CancellationToken cancellationToken);
+
+    /// <summary>Claims this alert; when someone else holds it the outcome says who.</summary>
+    Task<ClaimOutcome> ClaimAsync(AlertId alert, string analyst, CancellationToken cancellationToken);
+
+    /// <summary>Extends the lease; false when the token is no longer the current one.</summary>
+    Task<bool> HeartbeatAsync(AlertLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Puts the alert back with its priority; false when the token is no longer the current one.</summary>
+    Task<bool> ReleaseAsync(AlertLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Removes a decided alert; false when the token is no longer the current one.</summary>
+    Task<bool> CompleteAsync(AlertLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Whether the lease is current, without changing it.</summary>
+    Task<bool> IsCurrentAsync(AlertLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Drops alerts that the store knows to be decided, whoever holds them; idempotent.</summary>
+    Task RemoveAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken);
+
+    /// <summary>Returns expired leases to ready; gives the alerts that came back.</summary>
+    Task<IReadOnlyList<AlertId>> SweepAsync(CancellationToken cancellationToken);
+
+    /// <summary>Counts and current holders, for the console and doctor.</summary>
+    Task<QueueSnapshot> LookAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>An alert to be queued. <paramref name="FencingFloor"/> is the highest token the store has seen for it, so that tokens keep rising after Redis was emptied.</summary>
+public sealed record QueuedAlert(AlertId Id, double Priority, long FencingFloor);
+
+/// <summary>A claim: whoever holds a higher token for the same alert has taken it over.</summary>
+public sealed record AlertLease(AlertId Alert, string Analyst, long FencingToken, DateTimeOffset ExpiresAt);
+
+/// <summary>A lease, or the name of the analyst who holds the alert, or neither when the alert is not queued.</summary>
+public sealed record ClaimOutcome(AlertLease? Lease, string? HeldBy);
+
+/// <summary>The queue as it stands.</summary>
+public sealed record QueueSnapshot(int Ready, IReadOnlyList<AlertLease> Claimed);

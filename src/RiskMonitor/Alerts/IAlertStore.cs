@@ -1,0 +1,14 @@
+namespace RiskMonitor.Alerts;
+
+/// <summary>The record of alerts, as the queue's rebuilding needs it.</summary>
+public interface IAlertStore
+{
+    /// <summary>Every alert that is not decided, with its priority as of now and the highest fencing token seen.</summary>
+    IAsyncEnumerable<QueuedAlert> OpenAsync(CancellationToken cancellationToken);
+
+    /// <summary>Those of <paramref name="alerts"/> that are decided or unknown, so that the queue can drop them.</summary>
+    Task<IReadOnlyList<AlertId>> ClosedAmongAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken);
+
+    /// <summary>Writes that the leases of these alerts ran out: state ready, one transition each.</summary>
+    Task RecordReturnedAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken);
+}

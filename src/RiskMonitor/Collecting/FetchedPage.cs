@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Collecting;
+
+/// <summary>What one request brought: the response as received, or the named reason why there is none.</summary>
+public sealed record FetchedPage
+{
+    /// <summary>Id of the source that asked for the page.</summary>
+    public required string SourceId { get; init; }
+
+    public required Uri Url { get; init; }
+
+    public required FetchOutcome Outcome { get; init; }
+
+    /// <summary>Why the outcome is what it is, for example the robots rule that decided.</summary>
+    public required string Reason { get; init; }
+
+    public required DateTimeOffset FetchedAt { get; init; }
+
+    /// <summary>Whether adverts are to be looked for on this page (ad pages and API answers), or only links (list pages).</summary>
+    public PageRole Role { get; init; } = PageRole.Ads;
+
+    public AdChannel Channel { get; init; } = AdChannel.Other;
+
+    /// <summary>Language the source declares for its pages.</summary>
+    public AdLanguage Language { get; init; } = AdLanguage.Unknown;
+
+    /// <summary>HTTP status, 0 when no response arrived.</summary>
+    public int StatusCode { get; init; }
+
+    public string? ContentType { get; init; }
+
+    public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Decompressed response body, empty unless <see cref="FetchOutcome.Fetched"/>.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    /// <summary>Lower-case hex SHA-256 of <see cref="Body"/>; empty when there is no body.</summary>
+    public string Sha256 { get; init; } = "";
+}

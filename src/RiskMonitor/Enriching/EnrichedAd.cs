@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Enriching;
+
+/// <summary>An advert with what its text says: language, contacts, pay, places, and the indicators that fired.</summary>
+public sealed record EnrichedAd
+{
+    public required Ad Ad { get; init; }
+
+    public required AdLanguage Language { get; init; }
+
+    public Entities Entities { get; init; } = Entities.None;
+
+    /// <summary>Every contact found, in the clear; Storage seals them and nothing else may keep them.</summary>
+    public ImmutableArray<Contact> Contacts { get; init; } = [];
+
+    public ImmutableArray<IndicatorHit> Hits { get; init; } = [];
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using RiskMonitor.Ads;
+using RiskMonitor.Classifying;
+using RiskMonitor.Collecting;
+
+namespace RiskMonitor;
+
+/// <summary>One page with everything the flow made of it; what the sink writes in one transaction.</summary>
+public sealed record FlowItem
+{
+    public required FetchedPage Page { get; init; }
+
+    /// <summary>Adverts that are new or whose text changed.</summary>
+    public ImmutableArray<ScoredAd> Scored { get; init; } = [];
+
+    /// <summary>Adverts known already with the same text; only the time they were seen is written.</summary>
+    public ImmutableArray<AdId> SeenAgain { get; init; } = [];
+
+    public ImmutableArray<Rejection> Rejected { get; init; } = [];
+}

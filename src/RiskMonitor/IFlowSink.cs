@@ -1,0 +1,13 @@
+using System.Collections.Immutable;
+using RiskMonitor.Alerts;
+
+namespace RiskMonitor;
+
+/// <summary>The end of the flow: writes a batch of pages, adverts, campaigns and alerts in one transaction. Writing the same batch twice changes nothing.</summary>
+public interface IFlowSink
+{
+    Task<BatchOutcome> WriteAsync(IReadOnlyList<FlowItem> batch, CancellationToken cancellationToken);
+}
+
+/// <summary>What a batch changed, and the alerts that now have to be in the queue.</summary>
+public sealed record BatchOutcome(int NewAds, int NewAlerts, ImmutableArray<QueuedAlert> ToQueue, ImmutableArray<AlertId> ToRemove);

@@ -1,0 +1,25 @@
+using RiskMonitor.Alerts;
+
+namespace RiskMonitor.Triaging;
+
+/// <summary>The record of what people did with alerts. Every call writes its transition (who, when, why) in the same transaction.</summary>
+public interface ITriageStore
+{
+    /// <summary>Records a claim. Refused when the alert is decided or a higher token is known.</summary>
+    Task<RecordOutcome> RecordClaimAsync(AlertLease lease, CancellationToken cancellationToken);
+
+    /// <summary>Records that the analyst gave the alert back.</summary>
+    Task<RecordOutcome> RecordReleaseAsync(AlertLease lease, string reason, CancellationToken cancellationToken);
+
+    /// <summary>Applies the decision when its token is the highest known and the alert is still open.</summary>
+    Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken);
+}
+
+/// <summary>What the store said.</summary>
+public enum RecordOutcome
+{
+    Recorded,
+    StaleToken,
+    AlreadyDecided,
+    NotFound,
+}
