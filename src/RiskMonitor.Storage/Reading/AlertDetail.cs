@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using RiskMonitor.Ads;
+using RiskMonitor.Alerts;
+using RiskMonitor.Classifying;
+using RiskMonitor.Linking;
+
+namespace RiskMonitor.Storage.Reading;
+
+/// <summary>Everything the alert page shows: the alert, its campaign's adverts with spans and reasons, and its history. All text is masked.</summary>
+public sealed record AlertDetail
+{
+    public required AlertRow Row { get; init; }
+
+    public required AlertPriority Priority { get; init; }
+
+    public required ImmutableArray<string> Escalations { get; init; }
+
+    public required long FencingToken { get; init; }
+
+    /// <summary>The campaign's adverts, highest score first, at most 100.</summary>
+    public required ImmutableArray<CampaignAd> Ads { get; init; }
+
+    /// <summary>Every transition, oldest first.</summary>
+    public required ImmutableArray<AlertTransition> History { get; init; }
+}
+
+/// <summary>An advert of the campaign, contacts masked with the same number of characters, so that spans still fit.</summary>
+public sealed record CampaignAd
+{
+    /// <summary>The advert with every contact masked.</summary>
+    public required Ad Ad { get; init; }
+
+    public required RiskCategory Category { get; init; }
+
+    public required RiskBand Band { get; init; }
+
+    public required ScoreStatus Status { get; init; }
+
+    public required HeadValues<double?> Scores { get; init; }
+
+    public required HeadValues<ScoreBasis> Basis { get; init; }
+
+    public required ImmutableArray<Reason> ReasonsFor { get; init; }
+
+    public required ImmutableArray<Reason> ReasonsAgainst { get; init; }
+
+    public required ImmutableArray<CampaignLink> Why { get; init; }
+
+    /// <summary>Kind and masked value, for example phone +52 ••••••••78, with the number of adverts of the campaign that share it.</summary>
+    public required ImmutableArray<MaskedContact> Contacts { get; init; }
+
+    public required string SourceId { get; init; }
+
+    public required string Model { get; init; }
+
+    public required string Policy { get; init; }
+
+    public required DateTimeOffset CollectedAt { get; init; }
+}
+
+/// <summary>A contact as people may see it.</summary>
+public sealed record MaskedContact(string Kind, string Masked, int SharedBy);
+
+/// <summary>One change of an alert: from, to, who (an analyst or "monitor"), when, why.</summary>
+public sealed record AlertTransition(AlertState? From, AlertState To, string Who, DateTimeOffset At, string Why);

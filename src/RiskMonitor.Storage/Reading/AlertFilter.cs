@@ -1,0 +1,19 @@
+using RiskMonitor.Alerts;
+using RiskMonitor.Classifying;
+
+namespace RiskMonitor.Storage.Reading;
+
+/// <summary>Which alerts to list, by priority, highest first; null means any.</summary>
+public sealed record AlertFilter
+{
+    public AlertState? State { get; init; }
+
+    public RiskCategory? Category { get; init; }
+
+    public RiskBand? Band { get; init; }
+
+    public int Skip { get; init; }
+
+    /// <summary>1 to 200.</summary>
+    public int Take { get; init; } = 50;
+}

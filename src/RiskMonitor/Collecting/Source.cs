@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Collecting;
+
+/// <summary>One place adverts are collected from: a validated seeds/sources/*.yaml. Legal basis and review are required; without them a source stays off.</summary>
+public sealed record Source
+{
+    public required string Id { get; init; }
+
+    public required SourceKind Kind { get; init; }
+
+    public required ImmutableArray<Uri> StartUrls { get; init; }
+
+    /// <summary>A Quartz cron expression or an interval; exactly one is set.</summary>
+    public string? Cron { get; init; }
+
+    public TimeSpan? Interval { get; init; }
+
+    /// <summary>The source's own delay between requests to one host; robots' Crawl-delay can only lengthen it.</summary>
+    public required TimeSpan Delay { get; init; }
+
+    public required SourceLimits Limits { get; init; }
+
+    public required AdLanguage Language { get; init; }
+
+    public required AdChannel Channel { get; init; }
+
+    /// <summary>Why it is collected, in a sentence for a lawyer.</summary>
+    public required string Purpose { get; init; }
+
+    public required string LegalBasis { get; init; }
+
+    public required TermsReview TermsReviewed { get; init; }
+
+    public required ExtractionRules Extract { get; init; }
+}
+
+/// <summary>How a source is walked: list pages that lead to ad pages, or a JSON API of statuses.</summary>
+public enum SourceKind
+{
+    WebList,
+    MastodonStatuses,
+}
+
+/// <summary>Bounds of one run.</summary>
+/// <param name="MaxPages">Requests in one run.</param>
+/// <param name="MaxListPages">List pages followed through their next link.</param>
+/// <param name="MaxBodyBytes">Decompressed bytes of one response.</param>
+public sealed record SourceLimits(int MaxPages, int MaxListPages, int MaxBodyBytes);
+
+/// <summary>Who read the site's terms, and when.</summary>
+public sealed record TermsReview(DateOnly Date, string By);
