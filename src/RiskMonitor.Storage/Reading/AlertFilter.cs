@@ -8,6 +8,9 @@ public sealed record AlertFilter
 {
     public AlertState? State { get; init; }
 
+    /// <summary>Only alerts that are not decided, whatever <see cref="State"/> says about which of them.</summary>
+    public bool OpenOnly { get; init; }
+
     public RiskCategory? Category { get; init; }
 
     public RiskBand? Band { get; init; }

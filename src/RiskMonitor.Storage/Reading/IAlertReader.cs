@@ -17,5 +17,5 @@ public interface IAlertReader
 /// <summary>A page of alerts and how many match in all.</summary>
 public sealed record AlertList(IReadOnlyList<AlertRow> Rows, int Total);
 
-/// <summary>Totals over the store.</summary>
-public sealed record StoreCounts(int Pages, int Ads, int Campaigns, int Alerts, int OpenAlerts, int Unscored, int Rejected);
+/// <summary>Totals over the store. <paramref name="OpenEscalated"/>: alerts not decided that carry an escalation, for the banner on every page.</summary>
+public sealed record StoreCounts(int Pages, int Ads, int Campaigns, int Alerts, int OpenAlerts, int OpenEscalated, int Unscored, int Rejected);
