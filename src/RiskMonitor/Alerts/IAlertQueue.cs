@@ -27,8 +27,8 @@ public interface IAlertQueue
     /// <summary>Drops alerts that the store knows to be decided, whoever holds them; idempotent.</summary>
     Task RemoveAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken);
 
-    /// <summary>Returns expired leases to ready; gives the alerts that came back.</summary>
-    Task<IReadOnlyList<AlertId>> SweepAsync(CancellationToken cancellationToken);
+    /// <summary>Returns alerts with an expired lease to ready, with their priority; gives the leases that ran out.</summary>
+    Task<IReadOnlyList<AlertLease>> SweepAsync(CancellationToken cancellationToken);
 
     /// <summary>Counts and current holders, for the console and doctor.</summary>
     Task<QueueSnapshot> LookAsync(CancellationToken cancellationToken);

@@ -9,6 +9,9 @@ public interface IAlertStore
     /// <summary>Those of <paramref name="alerts"/> that are decided or unknown, so that the queue can drop them.</summary>
     Task<IReadOnlyList<AlertId>> ClosedAmongAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken);
 
-    /// <summary>Writes that the leases of these alerts ran out: state ready, one transition each.</summary>
-    Task RecordReturnedAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken);
+    /// <summary>
+    /// Writes that these leases ran out: state ready, one transition each. A lease whose token is not the highest known is passed over,
+    /// as are decided alerts: someone has claimed or decided the alert since.
+    /// </summary>
+    Task RecordReturnedAsync(IReadOnlyCollection<AlertLease> leases, CancellationToken cancellationToken);
 }
