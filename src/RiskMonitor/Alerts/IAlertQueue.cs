@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace RiskMonitor.Alerts;
 
 /// <summary>The order of work, in Redis. The store is the record; everything here can be rebuilt from it.</summary>
@@ -44,4 +46,8 @@ public sealed record AlertLease(AlertId Alert, string Analyst, long FencingToken
 public sealed record ClaimOutcome(AlertLease? Lease, string? HeldBy);
 
 /// <summary>The queue as it stands.</summary>
-public sealed record QueueSnapshot(int Ready, IReadOnlyList<AlertLease> Claimed);
+public sealed record QueueSnapshot(int Ready, IReadOnlyList<AlertLease> Claimed)
+{
+    /// <summary>How many times the lease of an alert ran out; alerts that never came back are not in it.</summary>
+    public IReadOnlyDictionary<AlertId, int> Returned { get; init; } = ImmutableDictionary<AlertId, int>.Empty;
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace RiskMonitor.Redis;
+
+[OptionsValidator]
+internal sealed partial class QueueOptionsValidator : IValidateOptions<QueueOptions>;

@@ -1,0 +1,152 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using RiskMonitor.Alerts;
+
+namespace RiskMonitor.Redis;
+
+/// <summary>
+/// Makes the queue what the store says: every open alert is in it, no decided one. At the start, whenever the server was away,
+/// within seconds after it was emptied (its marker is gone), and every few minutes, which also brings priorities up to date.
+/// </summary>
+public sealed partial class QueueReconciler : BackgroundService
+{
+    private const int BatchSize = 256;
+
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly Lock _waiting = new();
+    private readonly AlertQueue _queue;
+    private readonly QueueConnection _connection;
+    private readonly QueueKeys _keys;
+    private readonly IAlertStore _store;
+    private readonly QueueOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<QueueReconciler> _logger;
+    private TaskCompletionSource _reconciled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    internal QueueReconciler(
+        AlertQueue queue, QueueConnection connection, QueueKeys keys, IAlertStore store, IOptions<QueueOptions> options, TimeProvider clock, ILogger<QueueReconciler> logger)
+    {
+        (_queue, _connection, _keys, _store, _options, _clock, _logger) = (queue, connection, keys, store, options.Value, clock, logger);
+        connection.Restored += (_, _) => Doubt();
+    }
+
+    /// <summary>Completes when the queue is known to hold what the store holds; waits while the server is away.</summary>
+    public Task WaitUntilReconciledAsync(CancellationToken cancellationToken)
+    {
+        lock (_waiting)
+            return _reconciled.Task.WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Compares now. Doing it twice, or in two processes at once, changes nothing more.</summary>
+    /// <exception cref="QueueUnavailableException">The server does not answer; it is done when it does.</exception>
+    public async Task ReconcileAsync(CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            int queued, removed;
+            do
+            {
+                await _connection.AskAsync(redis => redis.StringSetAsync(_keys.Epoch, Guid.NewGuid().ToString("N")), cancellationToken);
+                queued = await QueueOpenAsync(cancellationToken);
+                removed = await RemoveClosedAsync(cancellationToken);
+            }
+            while (await IsEmptiedAsync(cancellationToken)); // in the middle of it
+            LogReconciled(queued, removed);
+            lock (_waiting)
+                _reconciled.TrySetResult();
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _one.Dispose();
+        base.Dispose();
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var last = _clock.GetTimestamp();
+        using var timer = new PeriodicTimer(_options.WatchEvery, _clock);
+        do
+        {
+            try
+            {
+                if (IsInDoubt() || _clock.GetElapsedTime(last) >= _options.ReconcileEvery || await IsEmptiedAsync(stoppingToken))
+                {
+                    Doubt();
+                    await ReconcileAsync(stoppingToken);
+                    last = _clock.GetTimestamp();
+                }
+            }
+            catch (QueueUnavailableException fault)
+            {
+                Doubt();
+                LogAway(fault); // the connection says so once, loudly
+            }
+            catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+            {
+                Doubt();
+                LogFailed(fault);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task<int> QueueOpenAsync(CancellationToken cancellationToken)
+    {
+        var queued = 0;
+        await foreach (var batch in _store.OpenAsync(cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
+        {
+            await _queue.EnqueueAsync(batch, cancellationToken);
+            queued += batch.Length;
+        }
+
+        return queued;
+    }
+
+    private async Task<int> RemoveClosedAsync(CancellationToken cancellationToken)
+    {
+        var removed = 0;
+        await foreach (var batch in _queue.QueuedAsync(cancellationToken))
+        {
+            var closed = await _store.ClosedAmongAsync(batch, cancellationToken);
+            await _queue.RemoveAsync(closed, cancellationToken);
+            removed += closed.Count;
+        }
+
+        return removed;
+    }
+
+    private async Task<bool> IsEmptiedAsync(CancellationToken cancellationToken) =>
+        (await _connection.AskAsync(redis => redis.StringGetAsync(_keys.Epoch), cancellationToken)).IsNull;
+
+    private bool IsInDoubt()
+    {
+        lock (_waiting)
+            return !_reconciled.Task.IsCompleted;
+    }
+
+    private void Doubt()
+    {
+        lock (_waiting)
+        {
+            if (_reconciled.Task.IsCompleted)
+                _reconciled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The alert queue holds the {Queued} open alert(s) of the store; {Removed} decided one(s) were dropped")]
+    private partial void LogReconciled(int queued, int removed);
+
+    [LoggerMessage(LogLevel.Debug, "The queue does not answer; it is filled when it does")]
+    private partial void LogAway(Exception fault);
+
+    [LoggerMessage(LogLevel.Error, "The alert queue could not be compared with the store; it is tried again")]
+    private partial void LogFailed(Exception fault);
+}
