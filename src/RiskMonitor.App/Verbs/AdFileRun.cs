@@ -1,0 +1,62 @@
+using System.Runtime.CompilerServices;
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.App.Verbs;
+
+/// <summary>One reading of an adverts file by a verb: its adverts in order, its output, and what was rejected.</summary>
+internal sealed class AdFileRun : IAsyncDisposable
+{
+    private readonly string _path;
+    private readonly AdReader _reader;
+    private readonly Stream _output;
+    private readonly LineProgress _progress;
+
+    private AdFileRun(string path, AdReader reader, Stream output, LineProgress progress) =>
+        (_path, _reader, _output, _progress) = (path, reader, output, progress);
+
+    /// <summary>Lines rejected so far, by the reader or by the verb.</summary>
+    public int Rejected { get; private set; }
+
+    public static AdFileRun Open(string input, string output, AdColumnMap map, TimeProvider time) => new(
+        input,
+        new AdReader(map),
+        new BufferedStream(output == "-" ? Console.OpenStandardOutput() : File.Create(output), 1 << 16),
+        new LineProgress(Console.Error, time, visible: !Console.IsErrorRedirected));
+
+    /// <summary>The adverts of the file, in order.</summary>
+    public async IAsyncEnumerable<Ad> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var result in _reader.ReadAsync(_path, cancellationToken))
+        {
+            foreach (var warning in result.Warnings)
+                _progress.Say($"{_path}:{result.Line}: warning: {warning}");
+            if (result.Rejection is { } rejection)
+                Reject(rejection);
+            if (result.Ad is { } ad)
+                yield return ad;
+            _progress.Step();
+        }
+
+        _progress.Clear();
+    }
+
+    /// <summary>Names an item on standard error; the exit code will be 3.</summary>
+    public void Reject(Rejection rejection)
+    {
+        Rejected++;
+        _progress.Say($"{rejection.Where}: rejected: {rejection.Reason}");
+    }
+
+    /// <summary>Writes one JSON object and ends the line.</summary>
+    public async ValueTask WriteLineAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    {
+        await _output.WriteAsync(json, cancellationToken);
+        _output.WriteByte((byte)'\n');
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _progress.Clear();
+        await _output.DisposeAsync();
+    }
+}
