@@ -14,6 +14,12 @@ public sealed record Indicator
 
     public required string NameEs { get; init; }
 
+    /// <summary>One sentence for the reasons list, in English: what was seen, never what it proves.</summary>
+    public required string ReasonEn { get; init; }
+
+    /// <summary>The same sentence in Spanish (es-MX).</summary>
+    public required string ReasonEs { get; init; }
+
     /// <summary>Evidence: E+, E0, E−, B, L, X or U.</summary>
     public required string Grade { get; init; }
 
@@ -21,6 +27,9 @@ public sealed record Indicator
 
     /// <summary>Paper, report or law the row comes from.</summary>
     public required string Source { get; init; }
+
+    /// <summary>Raised when what the indicator looks for changes, so that old hits can be told from new ones.</summary>
+    public required int Version { get; init; }
 }
 
 /// <summary>What an indicator may do to a score.</summary>

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using RiskMonitor.Enriching.Texts;
+
+namespace RiskMonitor.Enriching.Contacts;
+
+/// <summary>Profiles: @name, and "telegram: name" where the platform is named. The platform is the nearest one named just before, else "other".</summary>
+internal static class HandleScanner
+{
+    private const int ReachBack = 30;
+    private const int ShortestName = 3;
+    private const int LongestName = 40;
+
+    private static readonly SearchValues<char> NeverInWords = SearchValues.Create("0123456789_.");
+
+    private static readonly FrozenDictionary<string, string> Platforms = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["telegram"] = "telegram",
+        ["tg"] = "telegram",
+        ["tele"] = "telegram",
+        ["instagram"] = "instagram",
+        ["insta"] = "instagram",
+        ["ig"] = "instagram",
+        ["facebook"] = "facebook",
+        ["face"] = "facebook",
+        ["fb"] = "facebook",
+        ["messenger"] = "facebook",
+        ["tiktok"] = "tiktok",
+        ["tik"] = "tiktok",
+        ["snapchat"] = "snapchat",
+        ["snap"] = "snapchat",
+        ["signal"] = "signal",
+        ["twitter"] = "x",
+        ["whatsapp"] = "whatsapp",
+        ["whats"] = "whatsapp",
+        ["wa"] = "whatsapp",
+        ["onlyfans"] = "onlyfans",
+        ["wechat"] = "wechat",
+        ["skype"] = "skype",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Platforms.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public static void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found)
+    {
+        var chars = text.Chars;
+        for (var i = 0; i < chars.Length; i++)
+        {
+            if (chars[i] is '@' && (i == 0 || !char.IsLetterOrDigit(chars[i - 1])))
+                Report(text, i, i + 1, PlatformBefore(chars, i) ?? "other", claims, found);
+            else if (chars[i] is ':' or '=' && SkipBlanks(chars, i + 1) is var name && PlatformEndingAt(chars, i) is { } platform)
+                Report(text, name, name, platform, claims, found);
+        }
+    }
+
+    private static void Report(FoldedText text, int start, int nameStart, string platform, SpanClaims claims, List<FoundContact> found)
+    {
+        var end = nameStart;
+        while (end < text.Length && end - nameStart < LongestName && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.'))
+            end++;
+        while (end > nameStart && text[end - 1] == '.')
+            end--;
+        var name = text.Slice(nameStart, end);
+        // Without an @ a plain word or a phone is not a profile: it needs a letter and something that names do not have.
+        var isNamed = start < nameStart ? name.ContainsAnyInRange('a', 'z') : name.ContainsAnyInRange('a', 'z') && name.ContainsAny(NeverInWords);
+        if (name.Length < ShortestName || !isNamed || !claims.IsFree(start, end))
+            return;
+        claims.Claim(TokenKind.Handle, start, end);
+        found.Add(new FoundContact(ContactKind.Handle, $"{platform}:{name}", start, end));
+    }
+
+    private static int SkipBlanks(ReadOnlySpan<char> chars, int i)
+    {
+        while (i < chars.Length && chars[i] == ' ')
+            i++;
+        return i;
+    }
+
+    private static string? PlatformEndingAt(ReadOnlySpan<char> chars, int end)
+    {
+        while (end > 0 && chars[end - 1] == ' ')
+            end--;
+        var start = end;
+        while (start > 0 && char.IsLetter(chars[start - 1]))
+            start--;
+        return ByWord.TryGetValue(chars[start..end], out var platform) ? platform : null;
+    }
+
+    private static string? PlatformBefore(ReadOnlySpan<char> chars, int at)
+    {
+        for (var end = at; end > 0 && at - end < ReachBack; end--)
+        {
+            if (char.IsLetter(chars[end - 1]) && (end == at || !char.IsLetter(chars[end])) && PlatformEndingAt(chars, end) is { } platform)
+                return platform;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Buffers;
+using RiskMonitor.Enriching.Texts;
+
+namespace RiskMonitor.Enriching.Contacts;
+
+/// <summary>Links with or without a scheme; links to a chat or profile also give the phone or handle behind them.</summary>
+internal sealed class LinkScanner(PhoneReader phones)
+{
+    private static readonly SearchValues<char> UrlChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
+
+    /// <summary>Endings that make a bare "name.ending" a link; others need http or www.</summary>
+    private static readonly HashSet<string> BareEndings = new(StringComparer.Ordinal)
+    {
+        "com", "mx", "net", "org", "info", "biz", "me", "ly", "link", "site", "online", "shop", "store", "club", "xyz", "top", "live", "app", "page", "example", "gob", "edu", "us", "es", "ar", "ec", "co", "gl", "la", "io",
+    };
+
+    public void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found)
+    {
+        var chars = text.Chars;
+        var from = 0;
+        while (from < chars.Length && chars[from..].IndexOf('.') is var offset and >= 0)
+        {
+            var dot = from + offset;
+            from = dot + 1;
+            if (dot == 0 || dot + 1 >= chars.Length || !char.IsAsciiLetterOrDigit(chars[dot - 1]) || !char.IsAsciiLetter(chars[dot + 1]))
+                continue;
+            var (start, end) = Around(chars, dot);
+            if ((start > 0 && chars[start - 1] == '@') || !IsLink(chars[start..end], out var hostStart, out var hostLength) || !claims.IsFree(start, end))
+                continue;
+            claims.Claim(TokenKind.Link, start, end);
+            Report(text, start, end, start + hostStart, hostLength, found);
+            from = end;
+        }
+    }
+
+    private static (int Start, int End) Around(ReadOnlySpan<char> chars, int dot)
+    {
+        var start = dot;
+        while (start > 0 && (char.IsAsciiLetterOrDigit(chars[start - 1]) || chars[start - 1] is '-' or '.' or '_'))
+            start--;
+        if (start >= 3 && chars[(start - 3)..start] is "://")
+        {
+            start -= 3;
+            while (start > 0 && char.IsAsciiLetter(chars[start - 1]))
+                start--;
+        }
+
+        var end = dot;
+        while (end < chars.Length && UrlChars.Contains(chars[end]))
+            end++;
+        while (end > dot && chars[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '\'' or ']' or '*' or '_')
+            end--;
+        return (start, end);
+    }
+
+    private static bool IsLink(ReadOnlySpan<char> candidate, out int hostStart, out int hostLength)
+    {
+        var scheme = candidate.IndexOf("://");
+        hostStart = scheme < 0 ? 0 : scheme + 3;
+        var host = candidate[hostStart..];
+        var cut = host.IndexOfAny('/', '?', '#');
+        if (cut >= 0)
+            host = host[..cut];
+        if (host.IndexOf(':') is var port and >= 0)
+            host = host[..port];
+        hostLength = host.Length;
+        var dot = host.LastIndexOf('.');
+        if (dot < 1 || host.Length - dot < 3 || host.IndexOf("..") >= 0 || host[(dot + 1)..].IndexOfAnyExceptInRange('a', 'z') >= 0)
+            return false;
+        if (scheme >= 0)
+            return candidate[..scheme] is "http" or "https";
+        // "Requisitos.Es" is two sentences, not a link: a bare name needs a known ending, and a short ending a path or a www.
+        return host.StartsWith("www.") || (BareEndings.Contains(host[(dot + 1)..].ToString()) && (host[(dot + 1)..] is "com" or "net" or "org" or "example" or "mx" || cut >= 0));
+    }
+
+    private void Report(FoldedText text, int start, int end, int hostStart, int hostLength, List<FoundContact> found)
+    {
+        var hostEnd = hostStart + hostLength;
+        var host = text.Slice(hostStart, hostEnd).ToString();
+        if (host.StartsWith("www.", StringComparison.Ordinal))
+            host = host[4..];
+        var rest = text.OriginalText(hostEnd, end).TrimEnd('/');
+        found.Add(new FoundContact(ContactKind.Url, host + rest, start, end));
+
+        var path = rest.TrimStart('/');
+        switch (host)
+        {
+            case "wa.me" or "api.whatsapp.com" or "web.whatsapp.com" or "whatsapp.com" or "chat.whatsapp.com":
+                if (phones.ReadDigits(path) is { } phone)
+                    found.Add(new FoundContact(ContactKind.Phone, phone, start, end));
+                break;
+            case "t.me" or "telegram.me":
+                Handle("telegram", path.StartsWith("s/", StringComparison.Ordinal) ? path[2..] : path);
+                break;
+            case "instagram.com" or "facebook.com" or "tiktok.com" or "m.me" or "fb.me" or "twitter.com" or "x.com" or "m.facebook.com":
+                Handle(host switch { "instagram.com" => "instagram", "tiktok.com" => "tiktok", "twitter.com" or "x.com" => "x", _ => "facebook" }, path);
+                break;
+        }
+
+        void Handle(string platform, string name)
+        {
+            name = name.TrimStart('@').Split('/', '?', '#')[0];
+            if (name.Length >= 3)
+                found.Add(new FoundContact(ContactKind.Handle, $"{platform}:{name.ToLowerInvariant()}", start, end));
+        }
+    }
+}

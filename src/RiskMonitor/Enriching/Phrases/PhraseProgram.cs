@@ -1,0 +1,146 @@
+namespace RiskMonitor.Enriching.Phrases;
+
+/// <summary>One compiled phrase: instructions for a small backtracking machine. Gaps are bounded, so its work per start is too.</summary>
+internal sealed class PhraseProgram
+{
+    private readonly List<(Op Op, int A, int B)> _code = [];
+
+    private enum Op
+    {
+        Symbol,
+        Gap,
+        Split,
+        Jump,
+        Done,
+    }
+
+    /// <summary>Symbols a match can begin with.</summary>
+    public IEnumerable<int> FirstSymbols()
+    {
+        var seen = new HashSet<int>();
+        var open = new Stack<int>([0]);
+        while (open.TryPop(out var at))
+        {
+            if (!seen.Add(at))
+                continue;
+            var (op, a, b) = _code[at];
+            switch (op)
+            {
+                case Op.Symbol:
+                    yield return a;
+                    break;
+                case Op.Jump:
+                    open.Push(a);
+                    break;
+                case Op.Split:
+                    open.Push(a);
+                    open.Push(b);
+                    break;
+                default:
+                    throw new FormatException("a phrase cannot begin with a gap or be empty");
+            }
+        }
+    }
+
+    public static PhraseProgram Compile(PhraseNode node, Func<PhraseNode, int?> symbolOf)
+    {
+        var program = new PhraseProgram();
+        program.Emit(node, symbolOf);
+        program._code.Add((Op.Done, 0, 0));
+        return program;
+    }
+
+    /// <summary>Token index after the match that begins at <paramref name="token"/>, or -1. Never leaves [token, limit).</summary>
+    public int Match(WordTrie.Entry[] entries, int token, int limit) => Run(0, entries, token, limit);
+
+    private int Run(int at, WordTrie.Entry[] entries, int token, int limit)
+    {
+        while (true)
+        {
+            var (op, a, b) = _code[at];
+            switch (op)
+            {
+                case Op.Symbol:
+                    if (token >= limit || !entries[token].Symbols.AsSpan().Contains(a))
+                        return -1;
+                    token++;
+                    at++;
+                    break;
+                case Op.Jump:
+                    at = a;
+                    break;
+                case Op.Split:
+                    if (Run(a, entries, token, limit) is var end and >= 0)
+                        return end;
+                    at = b;
+                    break;
+                case Op.Gap:
+                    for (var skipped = 0; skipped < a && token + skipped < limit; skipped++)
+                    {
+                        if (Run(at + 1, entries, token + skipped, limit) is var after and >= 0)
+                            return after;
+                    }
+
+                    token = Math.Min(token + a, limit);
+                    at++;
+                    break;
+                default:
+                    return token;
+            }
+        }
+    }
+
+    private void Emit(PhraseNode node, Func<PhraseNode, int?> symbolOf)
+    {
+        if (symbolOf(node) is { } symbol)
+        {
+            _code.Add((Op.Symbol, symbol, 0));
+            return;
+        }
+
+        switch (node)
+        {
+            case PhraseNode.Gap gap:
+                _code.Add((Op.Gap, gap.Most, 0));
+                break;
+            case PhraseNode.Sequence sequence:
+                foreach (var part in sequence.Parts)
+                    Emit(part, symbolOf);
+                break;
+            case PhraseNode.Optional optional:
+                var skip = Placeholder();
+                Emit(optional.Inner, symbolOf);
+                _code[skip] = (Op.Split, skip + 1, _code.Count);
+                break;
+            case PhraseNode.Either either:
+                EmitChoices(either, symbolOf);
+                break;
+            default:
+                throw new InvalidOperationException($"no instruction for {node.GetType().Name}");
+        }
+    }
+
+    private void EmitChoices(PhraseNode.Either either, Func<PhraseNode, int?> symbolOf)
+    {
+        var jumps = new List<int>();
+        for (var i = 0; i < either.Choices.Length; i++)
+        {
+            var isLast = i == either.Choices.Length - 1;
+            var split = isLast ? -1 : Placeholder();
+            Emit(either.Choices[i], symbolOf);
+            if (isLast)
+                continue;
+            jumps.Add(Placeholder());
+            _code[split] = (Op.Split, split + 1, _code.Count);
+        }
+
+        foreach (var jump in jumps)
+            _code[jump] = (Op.Jump, _code.Count, 0);
+    }
+
+    private int Placeholder()
+    {
+        _code.Add((Op.Jump, 0, 0));
+        return _code.Count - 1;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text;
+using RiskMonitor.Ads;
+using RiskMonitor.Enriching;
+
+namespace RiskMonitor.Tests.Enriching;
+
+public sealed class IndicatorCatalogTests
+{
+    private const string Header = "id,domain,heads,name,name_es,reason_en,reason_es,signal,shows,source,grade,use,version\n";
+    private const string Good = "R06,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,1\n";
+
+    [Fact]
+    public void The_shipped_catalogue_has_every_row_in_both_languages()
+    {
+        var catalog = IndicatorCatalog.Load(Enricher.Seeds);
+        Assert.Equal(79, catalog.All.Length);
+        Assert.Equal([RiskHead.FakeJob, RiskHead.Recruitment], catalog["R10"].Heads);
+        Assert.Equal(IndicatorUse.Contra, catalog["E05"].Use);
+        Assert.All(catalog.All, indicator => Assert.True(indicator.NameEs != indicator.NameEn && indicator.ReasonEs.EndsWith('.') && indicator.ReasonEn.EndsWith('.')));
+    }
+
+    [Fact]
+    public void Labels_use_none_of_the_words_that_would_judge()
+    {
+        string[] words = ["victim", "víctima", "trafficker", "tratante", "guilty", "culpable", "fake", "falso", "falsa"];
+        Assert.All(IndicatorCatalog.Load(Enricher.Seeds).All.SelectMany(indicator => new[] { indicator.NameEn, indicator.NameEs, indicator.ReasonEn, indicator.ReasonEs }), label =>
+            Assert.DoesNotContain(words, word => label.Contains(word, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    [Theory]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,Q,score,1", "line 3, field grade")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,maybe,1", "line 3, field use")]
+    [InlineData("R07,recruitment,recruitment,Name,,Reason.,Razón.,T,shows,source,X,score,1", "line 3, field name_es")]
+    [InlineData("R07,recruitment,others,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,1", "line 3, field heads")]
+    [InlineData("R7,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,1", "line 3, field id")]
+    [InlineData("R06,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,1", "line 3, field id")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,new", "line 3, field version")]
+    public void A_bad_row_is_named_with_line_and_field(string row, string named)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + Good + row + "\n"));
+        var failure = Assert.Throws<FormatException>(() => IndicatorCatalog.Read(stream, "indicators.csv"));
+        Assert.Contains(named, failure.Message, StringComparison.Ordinal);
+    }
+}

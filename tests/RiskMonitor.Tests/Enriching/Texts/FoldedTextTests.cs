@@ -1,0 +1,39 @@
+using CsCheck;
+using RiskMonitor.Enriching.Texts;
+
+namespace RiskMonitor.Tests.Enriching.Texts;
+
+public sealed class FoldedTextTests
+{
+    [Theory]
+    [InlineData("¡INSCRIPCIÓN Año!", "¡inscripcion año!")]
+    [InlineData("an\u0303o", "año")]
+    [InlineData("cafe\u0301", "cafe")]
+    [InlineData("ＧＡＮＡ 𝐛𝐢𝐞𝐧", "gana bien")]
+    [InlineData("tra\u200Bba\u00ADjo", "trabajo")]
+    [InlineData("8–10 “mil”", "8-10 \"mil\"")]
+    [InlineData("1️⃣", "1")]
+    public void Text_is_compared_without_case_accents_and_hidden_characters(string written, string compared) =>
+        Assert.Equal(compared, FoldedText.Of(written).Chars.ToString());
+
+    [Fact]
+    public void Every_folded_span_maps_back_to_the_characters_it_came_from() =>
+        Gen.String.Sample(text =>
+        {
+            var folded = FoldedText.Of(text);
+            var covered = 0;
+            for (var i = 0; i < folded.Length; i++)
+            {
+                var (start, length) = folded.ToOriginal(i, i + 1);
+                Assert.True(start >= covered && length > 0 && start + length <= text.Length);
+                covered = start + length;
+            }
+
+            if (folded.Length > 0)
+                Assert.Equal(text.Length, covered);
+        });
+
+    [Fact]
+    public void What_is_plain_already_stays_as_it_is() =>
+        Gen.Char["abcxyz0189 .,ñ"].Array.Select(chars => new string(chars)).Sample(text => Assert.Equal(text, FoldedText.Of(text).Chars.ToString()));
+}
