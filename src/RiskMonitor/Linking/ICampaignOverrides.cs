@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RiskMonitor.Ads;
 
 namespace RiskMonitor.Linking;
@@ -7,6 +8,12 @@ public interface ICampaignOverrides
 {
     /// <summary>Whether people said that the two adverts belong together, do not, or nothing.</summary>
     LinkOverride Between(AdId first, AdId second);
+
+    /// <summary>
+    /// Adverts that people named in a pair with this one, whatever they said of it: a pair that must be linked need not look alike,
+    /// so it cannot be found by asking <see cref="Between"/> of candidates alone.
+    /// </summary>
+    ImmutableArray<AdId> PairedWith(AdId ad);
 
     /// <summary>The verdict people gave the campaign, while it has not expired at <paramref name="at"/>; otherwise null.</summary>
     EarlierVerdict? VerdictOn(CampaignId campaign, DateTimeOffset at);
