@@ -42,7 +42,8 @@ public readonly record struct AdId : IComparable<AdId>
     public static bool operator >=(AdId left, AdId right) => left.CompareTo(right) >= 0;
 }
 
-internal sealed class AdIdJsonConverter : JsonConverter<AdId>
+/// <summary>Writes the id as a plain string. Public, because the JSON of other projects is source-generated too.</summary>
+public sealed class AdIdJsonConverter : JsonConverter<AdId>
 {
     public override AdId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         AdId.TryParse(reader.GetString(), out var id) ? id : throw new JsonException("not an advert id");

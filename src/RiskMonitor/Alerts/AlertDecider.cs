@@ -43,13 +43,7 @@ public static class AlertDecider
     public static AlertPriority PriorityOf(CampaignStanding standing, DateTimeOffset waitingSince, RiskPolicy policy, DateTimeOffset now)
     {
         var risk = Enum.GetValues<RiskHead>().Max(head => Counted(standing, head) * policy.Severity[head]);
-        var hoursSinceNews = Math.Max(0, (now - standing.FreshAt).TotalHours);
-        var daysWaiting = Math.Max(0, Math.Floor((now - waitingSince).TotalHours / 24));
-        return new AlertPriority(
-            Escalation: standing.Escalations.IsEmpty ? 0 : 1000,
-            Risk: 100 * risk,
-            Freshness: 10 * Math.Pow(2, -hoursSinceNews / 72),
-            Waiting: daysWaiting);
+        return AlertPriority.AsOf(escalation: standing.Escalations.IsEmpty ? 0 : 1000, 100 * risk, standing.FreshAt, waitingSince, now);
     }
 
     private static double Counted(CampaignStanding standing, RiskHead head) =>

@@ -7,5 +7,12 @@ namespace RiskMonitor.Alerts;
 /// <param name="Waiting">1 per 24 h unclaimed.</param>
 public sealed record AlertPriority(double Escalation, double Risk, double Freshness, double Waiting)
 {
+    /// <summary>The priority as the clock has it now: escalation and risk stay until the campaign changes, the other two follow from time alone.</summary>
+    public static AlertPriority AsOf(double escalation, double risk, DateTimeOffset freshAt, DateTimeOffset waitingSince, DateTimeOffset now) => new(
+        escalation,
+        risk,
+        Freshness: 10 * Math.Pow(2, -Math.Max(0, (now - freshAt).TotalHours) / 72),
+        Waiting: Math.Max(0, Math.Floor((now - waitingSince).TotalHours / 24)));
+
     public double Total => Escalation + Risk + Freshness + Waiting;
 }

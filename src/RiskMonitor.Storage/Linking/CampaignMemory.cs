@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Microsoft.EntityFrameworkCore;
+using RiskMonitor.Enriching;
+using RiskMonitor.Linking;
+
+namespace RiskMonitor.Storage.Linking;
+
+/// <summary>Streams what linking needs of every stored advert, oldest first, without their texts.</summary>
+internal sealed class CampaignMemory(IDbContextFactory<MonitorStore> stores) : ICampaignMemory
+{
+    public async IAsyncEnumerable<RememberedAd> LoadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellationToken);
+        var rows = store.Ads.AsNoTracking()
+            .OrderBy(ad => ad.FirstSeenAt).ThenBy(ad => ad.Id)
+            .Select(ad => new { ad.Id, ad.CampaignId, ad.ContentHash, ad.Signature, ad.LinkKeys });
+        await foreach (var ad in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            yield return new RememberedAd(
+                ad.Id,
+                ad.CampaignId,
+                ad.ContentHash,
+                [.. MemoryMarshal.Cast<byte, uint>(ad.Signature)],
+                [.. SpacedWords.Split(ad.LinkKeys).Select(ContactKey.Parse)]);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using RiskMonitor.Alerts;
+using RiskMonitor.Linking;
+using RiskMonitor.Triaging;
+
+namespace RiskMonitor.Storage.Records;
+
+/// <summary>The one decision on an alert. The analyst's note is sealed: people write down what they read.</summary>
+internal sealed class DecisionRecord
+{
+    public required AlertId AlertId { get; set; }
+
+    public required CampaignId CampaignId { get; set; }
+
+    public required string Analyst { get; set; }
+
+    public required long FencingToken { get; set; }
+
+    public required TriageVerdict Verdict { get; set; }
+
+    public required TriageReason Reason { get; set; }
+
+    public byte[]? SealedNote { get; set; }
+
+    public required DateTimeOffset DecidedAt { get; set; }
+}

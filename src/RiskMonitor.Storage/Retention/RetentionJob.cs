@@ -1,0 +1,68 @@
+using Microsoft.Extensions.Logging;
+using RiskMonitor.Storage.Writing;
+
+namespace RiskMonitor.Storage.Retention;
+
+/// <summary>
+/// Deletes what is due: adverts with their contacts, pages with their bodies, and what is left of campaigns. Runs daily; a run that missed its day deletes more the next.
+/// Alerts, their transitions and decisions stay as the record of what people did; they hold no text and no contact.
+/// </summary>
+public sealed partial class RetentionJob
+{
+    private const int RowsATransaction = 1000;
+
+    /// <summary>In this order: an advert's page is due when no kept advert needs it, a body when no page names it.</summary>
+    private static readonly string[] Steps =
+    [
+        "DELETE FROM ads WHERE id IN (SELECT id FROM ads WHERE delete_after <= ?1 LIMIT ?2)",
+        "DELETE FROM pages WHERE id IN (SELECT id FROM pages WHERE delete_after <= ?1 LIMIT ?2)",
+        "DELETE FROM page_bodies WHERE sha256 IN (SELECT sha256 FROM page_bodies b WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.sha256 = b.sha256) LIMIT ?2)",
+        """
+        DELETE FROM campaigns WHERE id IN (SELECT id FROM campaigns c WHERE merged_into IS NULL
+            AND NOT EXISTS (SELECT 1 FROM ads a WHERE a.campaign_id = c.id) AND NOT EXISTS (SELECT 1 FROM alerts x WHERE x.campaign_id = c.id) LIMIT ?2)
+        """,
+        "DELETE FROM campaigns WHERE id IN (SELECT id FROM campaigns m WHERE merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM campaigns c WHERE c.id = m.merged_into) LIMIT ?2)",
+        "DELETE FROM campaign_news WHERE campaign_id IN (SELECT c.id FROM campaigns c WHERE NOT EXISTS (SELECT 1 FROM ads a WHERE a.campaign_id = c.id))",
+    ];
+
+    private readonly StoreWriter _writer;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<RetentionJob> _logger;
+
+    internal RetentionJob(StoreWriter writer, TimeProvider clock, ILogger<RetentionJob> logger) => (_writer, _clock, _logger) = (writer, clock, logger);
+
+    /// <summary>Deletes everything due now; gives the number of adverts and pages. Deleted bytes are overwritten, also in the write-ahead log.</summary>
+    public async Task<int> DeleteDueAsync(CancellationToken cancellationToken)
+    {
+        var now = _clock.GetUtcNow().UtcTicks;
+        await _writer.WriteAsync(ReleaseOrphanedPages, cancellationToken);
+        var deleted = new int[Steps.Length];
+        for (var step = 0; step < Steps.Length; step++)
+            deleted[step] = await RepeatAsync(Steps[step], now, cancellationToken);
+        await _writer.MaintainAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
+        LogDeleted(_logger, deleted[0], deleted[1], deleted[2], deleted[3]);
+        return deleted[0] + deleted[1];
+    }
+
+    /// <summary>A page that was kept for an advert is due 30 days after its fetch once no kept advert was read from it.</summary>
+    private static int ReleaseOrphanedPages(WriteSession session) => session.Execute(
+        "UPDATE pages SET delete_after = fetched_at + ?1 WHERE delete_after IS NULL AND NOT EXISTS (SELECT 1 FROM ads a WHERE a.page_id = pages.id AND a.delete_after IS NULL)",
+        KeptUntil.NotFlagged.Ticks);
+
+    /// <summary>A thousand rows at a time, so that collecting is never held up for long.</summary>
+    private async Task<int> RepeatAsync(string step, long now, CancellationToken cancellationToken)
+    {
+        var total = 0;
+        int deleted;
+        do
+        {
+            deleted = await _writer.WriteAsync(session => session.Execute(step, now, RowsATransaction), cancellationToken);
+            total += deleted;
+        }
+        while (deleted >= RowsATransaction);
+        return total;
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted what was due: {Ads} adverts, {Pages} pages, {Bodies} bodies, {Campaigns} campaigns")]
+    private static partial void LogDeleted(ILogger logger, int ads, int pages, int bodies, int campaigns);
+}

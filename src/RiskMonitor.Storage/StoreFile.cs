@@ -1,0 +1,42 @@
+using Microsoft.Data.Sqlite;
+
+namespace RiskMonitor.Storage;
+
+/// <summary>The database file, and how every connection to it is set: nothing acknowledged is lost, nothing deleted can be read again.</summary>
+internal sealed class StoreFile(string path)
+{
+    public const string Name = "monitor.db";
+
+    private const string Pragmas = """
+        PRAGMA busy_timeout = 30000;
+        PRAGMA synchronous = FULL;
+        PRAGMA secure_delete = ON;
+        PRAGMA cache_size = -65536;
+        PRAGMA temp_store = MEMORY;
+        """;
+
+    public string Path { get; } = path;
+
+    public string ConnectionString { get; } = new SqliteConnectionStringBuilder
+    {
+        DataSource = path,
+        ForeignKeys = true,
+        DefaultTimeout = 60,
+    }.ToString();
+
+    /// <summary>Opens a connection of its own, outside the pool's life.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(ConnectionString);
+        connection.Open();
+        Prepare(connection);
+        return connection;
+    }
+
+    public static void Prepare(SqliteConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+using RiskMonitor.Classifying;
+using RiskMonitor.Enriching;
+using RiskMonitor.Storage.Linking;
+using RiskMonitor.Storage.Writing;
+
+namespace RiskMonitor.Storage;
+
+/// <summary>The end of the flow: what can be done beforehand is done beforehand, then the batch is written in one transaction.</summary>
+internal sealed partial class StoreSink(
+    StoreFile file,
+    StoreWriter writer,
+    IContactSealer sealer,
+    CampaignOverrides overrides,
+    RiskPolicy policy,
+    TimeProvider clock,
+    ILogger<StoreSink> logger) : IFlowSink
+{
+    private readonly BatchPreparer _preparer = new(file, sealer, new AdPreparer(sealer, policy));
+
+    public async Task<BatchOutcome> WriteAsync(IReadOnlyList<FlowItem> batch, CancellationToken cancellationToken)
+    {
+        if (batch.Count == 0)
+            return new BatchOutcome(0, 0, [], []);
+
+        var prepared = _preparer.Prepare(batch);
+        var written = await writer.WriteAsync(
+            session =>
+            {
+                var write = new BatchWrite(session, _preparer, overrides, policy, clock.GetUtcNow());
+                return (Outcome: write.Run(prepared), write.VerdictsMoved);
+            },
+            cancellationToken,
+            committed: result =>
+            {
+                if (result.VerdictsMoved)
+                    overrides.Refresh();
+            });
+        LogWritten(logger, batch.Count, written.Outcome.NewAds, written.Outcome.NewAlerts);
+        return written.Outcome;
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Wrote {Pages} pages: {NewAds} new adverts, {NewAlerts} new alerts")]
+    private static partial void LogWritten(ILogger logger, int pages, int newAds, int newAlerts);
+}

@@ -1,0 +1,124 @@
+using RiskMonitor.Ads;
+using RiskMonitor.Alerts;
+using RiskMonitor.Classifying;
+using RiskMonitor.Linking;
+using RiskMonitor.Storage.Records;
+using RiskMonitor.Storage.Retention;
+
+namespace RiskMonitor.Storage.Writing;
+
+/// <summary>One batch inside its transaction: pages, adverts, campaigns, then the alerts of the campaigns that changed.</summary>
+internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, ICampaignOverrides overrides, RiskPolicy policy, DateTimeOffset now)
+{
+    private readonly CampaignBook _campaigns = new(session, now);
+    private readonly Dictionary<CampaignId, EarlierVerdict> _movedVerdicts = [];
+    private readonly List<QueuedAlert> _toQueue = [];
+    private readonly List<AlertId> _toRemove = [];
+    private int _newAds;
+    private int _newAlerts;
+
+    /// <summary>Whether verdicts moved with campaigns, so that what is kept of them in memory is old.</summary>
+    public bool VerdictsMoved => _movedVerdicts.Count > 0;
+
+    public BatchOutcome Run(IReadOnlyList<PreparedPage> batch)
+    {
+        var linked = batch.SelectMany(page => page.Ads).Select(ad => ad.Scored.Linked).ToList();
+        var stored = AdTable.Find(session, linked.Select(ad => ad.Enriched.Ad.Id));
+        _campaigns.Load(linked.SelectMany(ad => ad.Absorbed.Prepend(ad.Campaign)).Concat(stored.Values.Select(ad => ad.Campaign)));
+
+        foreach (var page in batch)
+            Write(page, stored);
+        PageTable.WriteRuns(session, batch);
+        DecideAlerts();
+        return new BatchOutcome(_newAds, _newAlerts, [.. _toQueue], [.. _toRemove]);
+    }
+
+    private void Write(PreparedPage page, Dictionary<AdId, StoredAd> stored)
+    {
+        var pageId = PageTable.Write(session, page, preparer);
+        foreach (var ad in page.Ads)
+        {
+            var linked = ad.Scored.Linked;
+            foreach (var absorbed in linked.Absorbed)
+                Merge(linked.Campaign, absorbed);
+
+            var known = stored.TryGetValue(ad.Scored.Id, out var before);
+            if (before?.IsSameAs(ad.Scored) == true && _campaigns.Of(before.Campaign) == _campaigns.Of(linked.Campaign))
+            {
+                AdTable.WriteSeenAgain(session, ad.Scored.Id, page.Page.FetchedAt);
+                continue;
+            }
+
+            var campaign = _campaigns.Of(linked.Campaign);
+            if (before is not null && _campaigns.Of(before.Campaign) is { } left && left != campaign)
+                left.Touched = true;
+            AdTable.Write(session, ad, page, pageId, campaign, known);
+            if (campaign.Outcome != CampaignOutcome.NotFlagged)
+                DeletionDates.ApplyToPage(session, pageId);
+            _campaigns.Add(campaign, ad.News);
+            stored[ad.Scored.Id] = new StoredAd(campaign.Id, linked.ContentHash, ad.Scored.Model, ad.Scored.Policy);
+            _newAds += known ? 0 : 1;
+        }
+
+        foreach (var id in page.SeenAgain)
+            AdTable.WriteSeenAgain(session, id, page.Page.FetchedAt);
+    }
+
+    private void Merge(CampaignId into, CampaignId from)
+    {
+        if (_campaigns.Merging(into, from) is not (var target, var absorbed))
+            return;
+
+        var verdict = VerdictOn(absorbed.Id);
+        if (AlertTable.Merge(session, target.Id, absorbed.Id, now) is { } closed)
+            _toRemove.Add(closed);
+        _campaigns.Merge(target, absorbed);
+        if (verdict is not null && verdict.DecidedAt > (VerdictOn(target.Id)?.DecidedAt ?? DateTimeOffset.MinValue))
+        {
+            VerdictTable.Write(session, target.Id, verdict);
+            _movedVerdicts[target.Id] = verdict;
+        }
+
+        VerdictTable.Delete(session, absorbed.Id);
+    }
+
+    private EarlierVerdict? VerdictOn(CampaignId campaign) =>
+        _movedVerdicts.TryGetValue(campaign, out var moved) && moved.ExpiresAt > now ? moved : overrides.VerdictOn(campaign, now);
+
+    private void DecideAlerts()
+    {
+        var touched = _campaigns.Touched.ToList();
+        if (touched.Count == 0)
+            return;
+        var standings = StandingQuery.Of(session, touched, now);
+        var latest = AlertTable.Latest(session, touched.Select(campaign => campaign.Id));
+        foreach (var campaign in touched)
+        {
+            var before = latest.GetValueOrDefault(campaign.Id) is { } known && !known.HasExpired(now) ? known : null;
+            var alert = AlertDecider.Decide(standings[campaign.Id], before?.Alert, VerdictOn(campaign.Id), policy, now);
+            if (alert is not null)
+                Write(alert, before);
+            if (alert is not null && campaign.Outcome != CampaignOutcome.Open)
+            {
+                (campaign.Outcome, campaign.OutcomeAt, campaign.Changed) = (CampaignOutcome.Open, now, true);
+                campaign.DatesAreOld = true;
+            }
+        }
+
+        _campaigns.Save();
+        foreach (var campaign in touched.Where(campaign => campaign.DatesAreOld))
+            DeletionDates.Apply(session, campaign.Id, campaign.Outcome, campaign.OutcomeAt);
+    }
+
+    private void Write(Alert alert, StoredAlert? before)
+    {
+        var isNew = before?.Alert.Id != alert.Id;
+        if (isNew)
+            AlertTable.Insert(session, alert);
+        else
+            AlertTable.Update(session, alert);
+        _newAlerts += isNew ? 1 : 0;
+        if (isNew || Math.Abs(before!.Alert.Priority.Total - alert.Priority.Total) > 1e-9)
+            _toQueue.Add(new QueuedAlert(alert.Id, alert.Priority.Total, alert.FencingToken));
+    }
+}

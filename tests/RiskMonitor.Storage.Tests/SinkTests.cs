@@ -1,0 +1,118 @@
+using RiskMonitor.Ads;
+using RiskMonitor.Linking;
+using RiskMonitor.Storage.Tests.Building;
+
+namespace RiskMonitor.Storage.Tests;
+
+public sealed class SinkTests
+{
+    private static readonly CampaignId One = CampaignId.New(DateTimeOffset.UnixEpoch);
+    private static readonly CampaignId Two = CampaignId.New(DateTimeOffset.UnixEpoch);
+
+    [Fact]
+    public async Task The_same_batch_twice_changes_nothing()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var at = house.Clock.GetUtcNow();
+        FlowItem[] batch =
+        [
+            new AdBuilder("a1", One) { FakeJob = .9 }.WithPhone("+525500000001").In("Puebla", "Puebla").OnAPage(at),
+            new AdBuilder("a2", Two) { FakeJob = .6, Absorbs = [One] }.WithPhone("+525500000001").OnAPage(at),
+            new AdBuilder("a3", Two).OnAPage(at) with { Rejected = [new Rejection("https://bolsa.example/1", "no text")] },
+        ];
+        var first = await house.WriteAsync(batch);
+        Assert.Equal((3, 1), (first.NewAds, first.NewAlerts));
+        var before = house.Dump();
+
+        house.Clock.Advance(TimeSpan.FromHours(5));
+        var second = await house.WriteAsync(batch);
+        Assert.Equal((0, 0), (second.NewAds, second.NewAlerts));
+        Assert.Empty(second.ToQueue);
+        Assert.Empty(second.ToRemove);
+        Assert.Equal(before, house.Dump());
+    }
+
+    [Fact]
+    public async Task A_changed_advert_replaces_what_was_stored_and_is_not_new()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.WriteAsync(new AdBuilder("a1", One) { FakeJob = .6 }.WithPhone("+525500000001").In("Puebla", "Puebla"));
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        var outcome = await house.WriteAsync(new AdBuilder("a1", One) { FakeJob = .9, Body = "Otro texto." }.WithPhone("+525500000002"));
+
+        Assert.Equal((0, 0), (outcome.NewAds, outcome.NewAlerts));
+        Assert.Single(outcome.ToQueue);
+        var ad = Assert.Single((await house.DetailAsync((await house.OnlyOpenAlertAsync()).Id)).Ads);
+        Assert.StartsWith("Otro texto.", ad.Ad.Body, StringComparison.Ordinal);
+        Assert.Equal(.9, ad.Scores.FakeJob);
+        Assert.Single(ad.Contacts);
+        Assert.Equal(0, house.Count("places"));
+    }
+
+    [Fact]
+    public async Task An_advert_below_review_makes_no_alert_and_an_escalation_always_does()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        Assert.Equal(0, (await house.WriteAsync(new AdBuilder("a1", One) { FakeJob = .49 })).NewAlerts);
+        Assert.Equal(1, (await house.WriteAsync(new AdBuilder("a2", Two) { FakeJob = .01, Escalations = ["C04"] })).NewAlerts);
+        Assert.True((await house.OnlyOpenAlertAsync()).Priority > 1000);
+    }
+
+    [Fact]
+    public async Task A_batch_that_fails_leaves_nothing()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.WriteAsync(new AdBuilder("a0", One));
+        var before = house.Dump();
+        // The second advert breaks a rule of the database after the first was written.
+        var broken = new AdBuilder("a2", Two) { Why = [new CampaignLink(LinkKind.Text, AdId.Parse("a1"), double.NaN)] };
+        await Assert.ThrowsAnyAsync<Exception>(() => house.WriteAsync(new AdBuilder("a1", Two) { FakeJob = .9 }, broken));
+        Assert.Equal(before, house.Dump());
+        Assert.Equal(1, (await house.WriteAsync(new AdBuilder("a1", Two) { FakeJob = .9 })).NewAlerts);
+    }
+
+    [Fact]
+    public async Task A_page_written_again_with_what_was_rejected_keeps_both()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var item = new AdBuilder("a1", One).OnAPage(house.Clock.GetUtcNow());
+        await house.WriteAsync(item with { Scored = [], Page = item.Page with { Body = default, Sha256 = "" } });
+        await house.WriteAsync(item with { Scored = [], Rejected = [new Rejection("https://bolsa.example/x", "could not be stored")] });
+        Assert.Equal((1L, 1L, 1L), (house.Count("pages"), house.Count("page_bodies"), house.Count("rejections")));
+        Assert.Equal(item.Page.Sha256, house.Scalar("SELECT sha256 FROM pages"));
+    }
+
+    [Fact]
+    public async Task A_body_fetched_twice_is_stored_once()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var ad = new AdBuilder("a1", One);
+        await house.WriteAsync(ad);
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        await house.WriteAsync(ad);
+        Assert.Equal((2L, 1L), (house.Count("pages"), house.Count("page_bodies")));
+    }
+
+    [Fact]
+    public async Task Adverts_seen_again_move_the_time_they_were_seen_and_nothing_else()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var ad = new AdBuilder("a1", One);
+        await house.WriteAsync(ad);
+        house.Clock.Advance(TimeSpan.FromDays(3));
+        var outcome = await house.WriteAsync(ad.OnAPage(house.Clock.GetUtcNow()) with { Scored = [], SeenAgain = [AdId.Parse("a1")] });
+        Assert.Equal(0, outcome.NewAds);
+        Assert.Equal(house.Clock.GetUtcNow().UtcTicks, house.Scalar("SELECT last_seen_at FROM ads"));
+        Assert.Equal((house.Clock.GetUtcNow() + TimeSpan.FromDays(30)).UtcTicks, house.Scalar("SELECT delete_after FROM ads"));
+    }
+
+    [Fact]
+    public async Task The_last_run_of_a_source_is_its_newest_page()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var at = house.Clock.GetUtcNow();
+        await house.WriteAsync(new AdBuilder("a1", One).OnAPage(at));
+        await house.WriteAsync(new AdBuilder("a2", One).OnAPage(at.AddHours(-1)));
+        Assert.Equal(at.UtcTicks, house.Scalar("SELECT last_fetch_at FROM source_runs"));
+    }
+}
