@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using RiskMonitor.Ads;
 using RiskMonitor.Linking;
 using RiskMonitor.Storage.Writing;
@@ -11,6 +12,8 @@ internal sealed class CampaignOverrides(StoreFile file, StoreWriter writer, Time
     private volatile Snapshot? _snapshot;
 
     public LinkOverride Between(AdId first, AdId second) => Current.Pairs.GetValueOrDefault(Ordered(first, second), LinkOverride.None);
+
+    public ImmutableArray<AdId> PairedWith(AdId ad) => Current.Partners.GetValueOrDefault(ad, []);
 
     public EarlierVerdict? VerdictOn(CampaignId campaign, DateTimeOffset at) =>
         Current.Verdicts.TryGetValue(campaign, out var verdict) && verdict.ExpiresAt > at ? verdict : null;
@@ -41,18 +44,26 @@ internal sealed class CampaignOverrides(StoreFile file, StoreWriter writer, Time
     {
         using var connection = file.Open();
         using var session = new WriteSession(connection);
+        var pairs = session.Query(
+            "SELECT first_id, second_id, says FROM link_overrides",
+            row => (First: AdId.Parse(row.GetString(0)), Second: AdId.Parse(row.GetString(1)), Says: Enum.Parse<LinkOverride>(row.GetString(2))));
+        var verdicts = session.Query(
+            "SELECT campaign_id, verdict, decided_at, expires_at FROM campaign_verdicts",
+            row => (
+                Campaign: CampaignId.Parse(row.GetString(0)),
+                Verdict: new EarlierVerdict(row.GetString(1), new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero), new DateTimeOffset(row.GetInt64(3), TimeSpan.Zero))));
         return new Snapshot(
-            session.Query(
-                "SELECT first_id, second_id, says FROM link_overrides",
-                row => KeyValuePair.Create((AdId.Parse(row.GetString(0)), AdId.Parse(row.GetString(1))), Enum.Parse<LinkOverride>(row.GetString(2)))).ToFrozenDictionary(),
-            session.Query(
-                "SELECT campaign_id, verdict, decided_at, expires_at FROM campaign_verdicts",
-                row => KeyValuePair.Create(
-                    CampaignId.Parse(row.GetString(0)),
-                    new EarlierVerdict(row.GetString(1), new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero), new DateTimeOffset(row.GetInt64(3), TimeSpan.Zero)))).ToFrozenDictionary());
+            pairs.ToFrozenDictionary(pair => (pair.First, pair.Second), pair => pair.Says),
+            pairs.Concat(pairs.Select(pair => (First: pair.Second, Second: pair.First, pair.Says)))
+                .GroupBy(pair => pair.First)
+                .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Second).Order().ToImmutableArray()),
+            verdicts.ToFrozenDictionary(row => row.Campaign, row => row.Verdict));
     }
 
     private static (AdId, AdId) Ordered(AdId first, AdId second) => first < second ? (first, second) : (second, first);
 
-    private sealed record Snapshot(FrozenDictionary<(AdId, AdId), LinkOverride> Pairs, FrozenDictionary<CampaignId, EarlierVerdict> Verdicts);
+    private sealed record Snapshot(
+        FrozenDictionary<(AdId, AdId), LinkOverride> Pairs,
+        FrozenDictionary<AdId, ImmutableArray<AdId>> Partners,
+        FrozenDictionary<CampaignId, EarlierVerdict> Verdicts);
 }
