@@ -14,6 +14,9 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
 
     public List<string> Transitions { get; } = [];
 
+    /// <summary>Sees each decision at the moment it is applied.</summary>
+    public Action<TriageDecision> Applying { get; set; } = _ => { };
+
     public Task<RecordOutcome> RecordClaimAsync(AlertLease lease, CancellationToken cancellationToken) => Record(lease.Alert, lease.FencingToken, "claimed");
 
     public Task<RecordOutcome> RecordReleaseAsync(AlertLease lease, string reason, CancellationToken cancellationToken) =>
@@ -22,8 +25,10 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
     public async Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken)
     {
         var recorded = await Record(decision.Alert, decision.FencingToken, "decided");
-        if (recorded == RecordOutcome.Recorded)
-            Decisions.Add(decision.Alert, decision);
+        if (recorded != RecordOutcome.Recorded)
+            return recorded;
+        Applying(decision);
+        Decisions.Add(decision.Alert, decision);
         return recorded;
     }
 
