@@ -33,6 +33,8 @@ public static class AlertQueueServices
         services.AddSingleton(provider => Reconciler(provider));
         services.AddHostedService(provider => provider.GetRequiredService<QueueReconciler>());
         services.AddHostedService<LeaseSweeper>();
+        services.AddSingleton(provider => new QueueInspector(provider.GetRequiredService<QueueConnection>(), provider.GetRequiredService<IAlertQueue>()));
+        services.AddHostedService<PolicyWarner>();
         return services;
     }
 

@@ -23,7 +23,7 @@ internal sealed class QueueKeys(string tag)
     public RedisKey Returned { get; } = $"{{{tag}}}:returned";
 
     /// <summary>
-    /// String: the highest fencing token given. The next is one more, or the server's clock in milliseconds when that is higher:
+    /// String: the highest fencing token given. The next is one more, or the server's clock in microseconds when that is higher:
     /// tokens rise even when the server was emptied and nobody remembers the last one.
     /// </summary>
     public RedisKey Fence { get; } = $"{{{tag}}}:fence";

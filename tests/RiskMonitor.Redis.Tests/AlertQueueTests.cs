@@ -123,7 +123,7 @@ public sealed class AlertQueueTests(QueueServers servers)
     public async Task Tokens_rise_across_completion_and_above_the_floor_the_store_knows(ServerKind server, RedisProtocol protocol)
     {
         await using var rig = servers.Open(server, protocol);
-        const long floor = 9_000_000_000_000; // ahead of the clock, so that only the floor can explain it
+        const long floor = 9_000_000_000_000_000; // ahead of the clock, so that only the floor can explain it
         await rig.Queue.EnqueueAsync([Queued(Alert(1))], Token);
         var first = await ClaimAsync(rig, Alert(1), "Ana");
         Assert.True(await rig.Queue.CompleteAsync(first, Token));

@@ -9,9 +9,13 @@ local function whole(number)
   return string.format('%.0f', number)
 end
 
-local function now_in_ms()
+local function now_in_us()
   local time = redis.call('TIME')
-  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+  return tonumber(time[1]) * 1000000 + tonumber(time[2])
+end
+
+local function now_in_ms()
+  return math.floor(now_in_us() / 1000)
 end
 
 local function tell(what, id)
@@ -27,7 +31,8 @@ end
 
 local function grant(id, analyst, lease_ms)
   local fence = tonumber(redis.call('GET', FENCE) or '0')
-  local token = whole(math.max(fence + 1, now_in_ms()))
+  -- Microseconds: claims cannot come faster, so that the counter never runs ahead of the clock (and a double holds them until 2255).
+  local token = whole(math.max(fence + 1, now_in_us()))
   redis.call('SET', FENCE, token)
   redis.call('HSET', LEASE, id, token .. ' ' .. analyst)
   local ends = extend(id, lease_ms)

@@ -17,6 +17,9 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
     /// <summary>Sees each decision at the moment it is applied.</summary>
     public Action<TriageDecision> Applying { get; set; } = _ => { };
 
+    /// <summary>Thrown by <see cref="RecordReturnedAsync"/> when set.</summary>
+    public Exception? Fault { get; set; }
+
     public Task<RecordOutcome> RecordClaimAsync(AlertLease lease, CancellationToken cancellationToken) => Record(lease.Alert, lease.FencingToken, "claimed");
 
     public Task<RecordOutcome> RecordReleaseAsync(AlertLease lease, string reason, CancellationToken cancellationToken) =>
@@ -41,6 +44,8 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
 
     public Task RecordReturnedAsync(IReadOnlyCollection<AlertLease> leases, CancellationToken cancellationToken)
     {
+        if (Fault is { } fault)
+            return Task.FromException(fault);
         foreach (var lease in leases.Where(lease => _highest.GetValueOrDefault(lease.Alert) == lease.FencingToken && !Decisions.ContainsKey(lease.Alert)))
             Transitions.Add("returned");
         return Task.CompletedTask;
