@@ -12,6 +12,8 @@ internal sealed class LanguageIdentifier
     /// <summary>Characters given to Lingua: enough to be sure, little enough to be quick.</summary>
     private const int Sample = 400;
 
+    private const int ShortText = 100;
+
     /// <summary>Fewer letters than this say nothing.</summary>
     private const int FewestLetters = 12;
 
@@ -32,6 +34,8 @@ internal sealed class LanguageIdentifier
             return AdLanguage.Unknown;
         return _lingua.Value.DetectLanguageOf(text.Length <= Sample ? text : text[..Sample]) switch
         {
+            // A few words of Spanish look like its neighbours; without one small word of theirs they are Spanish.
+            Language.Portuguese or Language.Catalan or Language.Italian when text.Length < ShortText && !counts.HasOther => AdLanguage.Es,
             Language.Spanish => AdLanguage.Es,
             Language.English => AdLanguage.En,
             Language.Unknown => AdLanguage.Unknown,

@@ -16,6 +16,9 @@ internal sealed class SmallWordCounts
     private int _en;
     private int _other;
 
+    /// <summary>A small word of a language that is neither es nor en was seen.</summary>
+    public bool HasOther => _other > 0;
+
     public void Add(FoldedText text, List<Token> tokens)
     {
         foreach (var token in tokens)

@@ -11,6 +11,9 @@ internal sealed class AdReading
 
     public required AdLanguage Language { get; init; }
 
+    /// <summary>ISO 3166 country of the location field; MX when it says nothing.</summary>
+    public required string Country { get; init; }
+
     public required IReadOnlyList<FieldReading> Fields { get; init; }
 
     public required Entities Entities { get; init; }

@@ -1,11 +1,13 @@
 using RiskMonitor.Ads;
+using RiskMonitor.Enriching.Amounts;
 using RiskMonitor.Enriching.Contacts;
 using RiskMonitor.Enriching.Phrases;
+using RiskMonitor.Enriching.Places;
 using RiskMonitor.Enriching.Texts;
 
 namespace RiskMonitor.Enriching.Reading;
 
-/// <summary>One field of an advert as enrichment sees it: folded text, tokens, contacts and phrase hits.</summary>
+/// <summary>One field of an advert as enrichment sees it: folded text, tokens, entities and phrase hits.</summary>
 internal sealed class FieldReading(AdField field, FoldedText text)
 {
     public AdField Field { get; } = field;
@@ -16,17 +18,51 @@ internal sealed class FieldReading(AdField field, FoldedText text)
 
     public List<FoundContact> Contacts { get; } = [];
 
-    public List<PhraseHit> Hits { get; } = [];
+    public List<FoundAmount> Amounts { get; set; } = [];
+
+    public List<FoundPlace> Places { get; private set; } = [];
 
     public List<Token> Tokens { get; private set; } = [];
 
-    /// <summary>Cuts the text into tokens once all entities are claimed.</summary>
-    public void Tokenize() => Tokens = Tokenizer.Tokenize(Text, Claims.InOrder());
+    public List<PhraseHit> Hits { get; } = [];
+
+    /// <summary>Cuts the text into tokens once contacts and amounts are claimed, then makes one token of each place.</summary>
+    public void Tokenize(PlaceFinder finder)
+    {
+        var words = Tokenizer.Tokenize(Text, Claims.InOrder());
+        Places = finder.Find(Text, words, isLocation: Field == AdField.Location);
+        Tokens = Places.Count == 0 ? words : JoinPlaces(words);
+    }
 
     /// <summary>The hit as an indicator's, with its span in the original field.</summary>
-    public IndicatorHit ToIndicator(string id, PhraseHit hit)
+    public IndicatorHit ToIndicator(string id, PhraseHit hit) => ToIndicator(id, Tokens[hit.First].Start, Tokens[hit.End - 1].End);
+
+    /// <summary>A folded span as an indicator's.</summary>
+    public IndicatorHit ToIndicator(string id, int start, int end)
     {
-        var (start, length) = Text.ToOriginal(Tokens[hit.First].Start, Tokens[hit.End - 1].End);
-        return new IndicatorHit(id, Field, start, length);
+        var (from, length) = Text.ToOriginal(start, end);
+        return new IndicatorHit(id, Field, from, length);
+    }
+
+    /// <summary>The words of a token.</summary>
+    public ReadOnlySpan<char> Word(int token) => Text.Slice(Tokens[token].Start, Tokens[token].End);
+
+    private List<Token> JoinPlaces(List<Token> words)
+    {
+        var joined = new List<Token>(words.Count);
+        var next = 0;
+        for (var place = 0; place < Places.Count; place++)
+        {
+            var found = Places[place];
+            for (; next < found.First; next++)
+                joined.Add(words[next]);
+            Places[place] = found with { First = joined.Count, End = joined.Count + 1 };
+            joined.Add(new Token(TokenKind.Place, words[found.First].Start, words[found.End - 1].End, words[found.First].Clause));
+            next = found.End;
+        }
+
+        for (; next < words.Count; next++)
+            joined.Add(words[next]);
+        return joined;
     }
 }

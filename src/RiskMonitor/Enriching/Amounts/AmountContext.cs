@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace RiskMonitor.Enriching.Amounts;
+
+/// <summary>Reads the few words before an amount: pay ("sueldo", "ganas", "earn") or something else ("bono", "cuota", "inscripción", "insurance").</summary>
+internal static class AmountContext
+{
+    private const int Reach = 6;
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> PayWords = Set(
+        "sueldo sueldos salario salarios ganas gana ganar ganaras ganarias gane ganen ganando ingreso ingresos pago pagos paga pagamos pagan percepcion percepciones remuneracion ofrecemos ofrezco lana quincena nomina ganancia ganancias " +
+        "salary wage wages earn earning earnings earns pay pays paying make paid income libres base garantizado garantizados");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherWords = Set(
+        "bono bonos vale vales despensa comision comisiones inscripcion deposita depositas depositar deposito cuota costo costos cuesta precio uniforme kit seguro credito creditos venta ventas prestamo prestamos apartado anticipo cubres cubrir pagas pagar pague pagarias " +
+        "fee fees deposit cost costs price bonus insurance loan premio premios despensas ayuda apoyo renta inversion invertir invertida debe deuda descuento facturacion monto montos cartera presupuesto compra compras producto productos capacitacion multa caja tarifa servicio propinas");
+
+    public static AmountUse Read(ReadOnlySpan<char> chars, int start)
+    {
+        var at = start;
+        for (var i = 0; i < Reach; i++)
+        {
+            var word = WordCursor.Before(chars, at, out at);
+            if (word.IsEmpty || char.IsAsciiDigit(word[0]))
+                break;
+            if (OtherWords.Contains(word))
+                return AmountUse.NotPay;
+            if (PayWords.Contains(word))
+                return AmountUse.Pay;
+        }
+
+        return AmountUse.Unknown;
+    }
+
+    /// <summary>Whether what follows a bare number reads as a rate and not as a count ("8000 semanales", "350 por turno"; not "40 horas semanales").</summary>
+    public static bool SaysMoneyFollows(ReadOnlySpan<char> chars, int end)
+    {
+        var cursor = new WordCursor(chars, end);
+        return cursor.Next() && (cursor.AfterSlash || PayPeriods.After(chars, end, mostWords: 1) is not null || cursor.Word is "por" or "a" or "al" or "x" or "per" or "libres" or "cada" or "netos");
+    }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
+        words.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
+}

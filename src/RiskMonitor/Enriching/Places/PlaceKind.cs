@@ -1,0 +1,9 @@
+namespace RiskMonitor.Enriching.Places;
+
+internal enum PlaceKind
+{
+    Country,
+    State,
+    Municipality,
+    CityAbroad,
+}

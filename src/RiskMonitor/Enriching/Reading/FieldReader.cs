@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using RiskMonitor.Ads;
+using RiskMonitor.Enriching.Ages;
+using RiskMonitor.Enriching.Amounts;
+using RiskMonitor.Enriching.Contacts;
+using RiskMonitor.Enriching.Languages;
+using RiskMonitor.Enriching.Phrases;
+using RiskMonitor.Enriching.Places;
+using RiskMonitor.Enriching.Texts;
+
+namespace RiskMonitor.Enriching.Reading;
+
+/// <summary>Reads an advert's fields once, in the order in which one finding helps the next: place, contacts, amounts, words, phrases.</summary>
+internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, PhraseMatcher phrases)
+{
+    /// <summary>What the body says comes first where one span is to be shown.</summary>
+    private static readonly AdField[] Order = [AdField.Body, AdField.Title, AdField.Salary, AdField.Company, AdField.Location];
+
+    private readonly ContactFinder _contacts = new();
+    private readonly LanguageIdentifier _languages = new();
+    private readonly PlaceFinder _places = new(gazetteer);
+    private readonly EntityCollector _entities = new(banks);
+
+    public AdReading Read(Ad ad, string? contactText)
+    {
+        var fields = new List<FieldReading>(Order.Length);
+        foreach (var field in Order)
+        {
+            if (ad[field] is { Length: > 0 } text)
+                fields.Add(new FieldReading(field, FoldedText.Of(text)));
+        }
+
+        var country = CountryOf(ad, fields);
+        var region = country is "MX" ? (ad.Lang == AdLanguage.En ? "US" : null) : country;
+        var currency = gazetteer.CurrencyOf(country);
+        var words = new SmallWordCounts();
+        var excluded = new HashSet<int>();
+        foreach (var field in fields)
+        {
+            if (field.Field != AdField.Location || field.Tokens.Count == 0)
+                ReadField(field, currency, region);
+            if (field.Field is AdField.Body or AdField.Title)
+                words.Add(field.Text, field.Tokens);
+            phrases.Match(field.Text, field.Tokens, field.Hits, excluded);
+        }
+
+        var contacts = CollectContacts(ad, contactText, fields, region);
+        return new AdReading
+        {
+            Ad = ad,
+            Language = _languages.Identify(ad, words),
+            Country = country,
+            Fields = fields,
+            Contacts = contacts,
+            Entities = _entities.Collect(contacts) with
+            {
+                Amounts = [.. fields.SelectMany(field => field.Amounts).Select(found => found.Amount).Distinct()],
+                MonthlyPay = MonthlyPayReader.Read(fields.SelectMany(field => field.Amounts.Select(found => (field.Field, found)))),
+                Places = [.. fields.OrderByDescending(field => field.Field == AdField.Location).SelectMany(field => field.Places).Select(found => found.Place).Distinct()],
+                Ages = [.. fields.Where(field => field.Field is AdField.Body or AdField.Title).SelectMany(AgeFinder.Find).Distinct()],
+            },
+            Excluded = excluded,
+        };
+    }
+
+    /// <summary>Country of the location field, which says what a bare $ is; Mexico when nothing is said.</summary>
+    private string CountryOf(Ad ad, List<FieldReading> fields)
+    {
+        if (ad.Location is not { Length: > 0 })
+            return "MX";
+        var location = fields[^1];
+        ReadField(location, "MXN", region: null);
+        return location.Places.Count > 0 ? location.Places[0].Place.Country : "MX";
+    }
+
+    private void ReadField(FieldReading field, string currency, string? region)
+    {
+        _contacts.FindAccounts(field.Text, field.Claims, field.Contacts);
+        if (field.Field is not (AdField.Location or AdField.Company))
+            field.Amounts = AmountScanner.Scan(field.Text, field.Claims, currency, isSalaryField: field.Field == AdField.Salary);
+        _contacts.FindPhonesAndHandles(field.Text, field.Claims, field.Contacts, region);
+        field.Tokenize(_places);
+    }
+
+    private ImmutableArray<Contact> CollectContacts(Ad ad, string? contactText, List<FieldReading> fields, string? region)
+    {
+        var contacts = ImmutableArray.CreateBuilder<Contact>();
+        foreach (var field in fields)
+        {
+            foreach (var found in field.Contacts)
+            {
+                var (start, length) = field.Text.ToOriginal(found.Start, found.End);
+                contacts.Add(new Contact(found.Kind, found.Value, field.Field, start, length));
+            }
+        }
+
+        if (contactText is { Length: > 0 })
+            contacts.AddRange(_contacts.FindAside(contactText, region));
+        if (ad.Url is { Length: > 0 })
+            contacts.AddRange(_contacts.FindInAddress(ad.Url));
+        return contacts.ToImmutable();
+    }
+}
