@@ -12,9 +12,33 @@ internal static class AmountScanner
 
     private static readonly FrozenDictionary<string, string> Currencies = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["pesos"] = "", ["peso"] = "", ["pesitos"] = "", ["varos"] = "MXN", ["baros"] = "MXN", ["bolas"] = "MXN", ["mxn"] = "MXN", ["mn"] = "MXN", ["mx"] = "MXN",
-        ["usd"] = "USD", ["us"] = "USD", ["dolares"] = "USD", ["dolar"] = "USD", ["dlls"] = "USD", ["dls"] = "USD", ["dollars"] = "USD", ["dollar"] = "USD", ["bucks"] = "USD", ["usdt"] = "USDT",
-        ["euros"] = "EUR", ["eur"] = "EUR", ["ars"] = "ARS", ["cop"] = "COP", ["clp"] = "CLP", ["soles"] = "PEN", ["quetzales"] = "GTQ", ["lempiras"] = "HNL",
+        ["pesos"] = "",
+        ["peso"] = "",
+        ["pesitos"] = "",
+        ["varos"] = "MXN",
+        ["baros"] = "MXN",
+        ["bolas"] = "MXN",
+        ["mxn"] = "MXN",
+        ["mn"] = "MXN",
+        ["mx"] = "MXN",
+        ["usd"] = "USD",
+        ["us"] = "USD",
+        ["dolares"] = "USD",
+        ["dolar"] = "USD",
+        ["dlls"] = "USD",
+        ["dls"] = "USD",
+        ["dollars"] = "USD",
+        ["dollar"] = "USD",
+        ["bucks"] = "USD",
+        ["usdt"] = "USDT",
+        ["euros"] = "EUR",
+        ["eur"] = "EUR",
+        ["ars"] = "ARS",
+        ["cop"] = "COP",
+        ["clp"] = "CLP",
+        ["soles"] = "PEN",
+        ["quetzales"] = "GTQ",
+        ["lempiras"] = "HNL",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> CurrencyByWord = Currencies.GetAlternateLookup<ReadOnlySpan<char>>();

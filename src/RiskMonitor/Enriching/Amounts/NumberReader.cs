@@ -1,15 +1,14 @@
 using System.Collections.Frozen;
+using System.Globalization;
 
 namespace RiskMonitor.Enriching.Amounts;
 
 /// <summary>Reads a number as adverts write it: 8,000 · 8.000 · 8000.00 · 12 mil · 12k · 1.5 millones · quince mil.</summary>
 internal static class NumberReader
 {
-    private static readonly FrozenDictionary<string, int> Spelled = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["dos"] = 2, ["tres"] = 3, ["cuatro"] = 4, ["cinco"] = 5, ["seis"] = 6, ["siete"] = 7, ["ocho"] = 8, ["nueve"] = 9, ["diez"] = 10, ["once"] = 11, ["doce"] = 12, ["trece"] = 13, ["catorce"] = 14,
-        ["quince"] = 15, ["dieciseis"] = 16, ["dieciocho"] = 18, ["veinte"] = 20, ["veinticinco"] = 25, ["treinta"] = 30, ["cuarenta"] = 40, ["cincuenta"] = 50, ["sesenta"] = 60, ["ochenta"] = 80, ["cien"] = 100,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, int> Spelled =
+        "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14 quince=15 dieciseis=16 dieciocho=18 veinte=20 veinticinco=25 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 ochenta=80 cien=100"
+            .Split(' ').Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> SpelledByWord = Spelled.GetAlternateLookup<ReadOnlySpan<char>>();
 
@@ -52,7 +51,7 @@ internal static class NumberReader
         // "8 mil 500" and "8 mil quinientos".
         if (factor == 1000 && end < chars.Length && chars[end] == ' ' && end + 4 <= chars.Length && chars.Slice(end + 1, 3).IndexOfAnyExceptInRange('0', '9') < 0
             && (end + 4 == chars.Length || !(char.IsAsciiDigit(chars[end + 4]) || chars[end + 4] is ',' or '.')))
-            return new ReadNumber((value * 1000) + decimal.Parse(chars.Slice(end + 1, 3), System.Globalization.CultureInfo.InvariantCulture), start, end + 4, 1000);
+            return new ReadNumber((value * 1000) + decimal.Parse(chars.Slice(end + 1, 3), CultureInfo.InvariantCulture), start, end + 4, 1000);
         return new ReadNumber(value * factor, start, end, factor);
     }
 
@@ -101,7 +100,7 @@ internal static class NumberReader
             digits[count++] = '.';
         }
 
-        return decimals == 0 ? null : decimal.Parse(digits[..count], System.Globalization.CultureInfo.InvariantCulture);
+        return decimals == 0 ? null : decimal.Parse(digits[..count], CultureInfo.InvariantCulture);
     }
 }
 
