@@ -8,7 +8,7 @@ public sealed record ExtractionRules
     /// <summary>Page object that reads the ad pages: jsonld, selectors, mastodon, or the name of a page object in Extracting.</summary>
     public required string Layout { get; init; }
 
-    /// <summary>On list pages: links to ad pages.</summary>
+    /// <summary>On list pages: links to ad pages. Null when the list pages hold the adverts themselves.</summary>
     public string? AdLinks { get; init; }
 
     /// <summary>On list pages: the link to the next list page.</summary>

@@ -12,6 +12,9 @@ public sealed record Source
 
     public required ImmutableArray<Uri> StartUrls { get; init; }
 
+    /// <summary>Hosts besides those of the start URLs that links and redirects may lead to. Terms were reviewed for these and no others.</summary>
+    public ImmutableArray<string> Hosts { get; init; } = [];
+
     /// <summary>A Quartz cron expression or an interval; exactly one is set.</summary>
     public string? Cron { get; init; }
 

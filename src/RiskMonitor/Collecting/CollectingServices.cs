@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Robots;
+
+namespace RiskMonitor.Collecting;
+
+/// <summary>Registers the stage. Pages go to <see cref="IPageIntake"/>, which whoever runs the flow registers.</summary>
+public static class CollectingServices
+{
+    public static IServiceCollection AddCollecting(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<CollectionOptions>().Bind(configuration.GetSection(CollectionOptions.Section)).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CollectionOptions>, CollectionOptionsValidator>();
+        services.AddSingleton<IValidateOptions<CollectionOptions>, CollectionHostsValidator>();
+
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IHostLimiter, HostLimiter>();
+        services.AddSingleton(provider => new HttpFetcher(
+            provider.GetRequiredService<IOptions<CollectionOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<HostResolver>()));
+        services.AddSingleton<RobotsStore>();
+        services.AddSingleton<PoliteFetcher>();
+        services.AddSingleton(provider => new SourceCollector(provider.GetRequiredService<PoliteFetcher>()));
+        services.AddSingleton<SourceRunner>();
+        return services;
+    }
+}

@@ -1,0 +1,7 @@
+namespace RiskMonitor.Collecting.Fetching;
+
+/// <summary>Ends the reading of a body. Never leaves the fetcher: it becomes an outcome.</summary>
+internal sealed class BodyRefusedException(FetchOutcome outcome, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public FetchOutcome Outcome { get; } = outcome;
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace RiskMonitor.Collecting.Fetching;
+
+/// <summary>
+/// Opens every connection of the collector, after it has seen the address: checking a name before the request would leave time for it
+/// to change (DNS rebinding). Public addresses on ports 80 and 443 only, except for hosts in Collection:LoopbackHosts.
+/// </summary>
+internal sealed class GuardedConnector(CollectionOptions options, HostResolver? resolve = null)
+{
+    private static readonly HttpRequestOptionsKey<bool> Connected = new("RiskMonitor.Connected");
+    private readonly HostResolver _resolve = resolve ?? Dns.GetHostAddressesAsync;
+
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        // The handler asks again, at once, when a server hangs up without an answer; that would be a request without its delay.
+        if (!context.InitialRequestMessage.Options.TryAdd(Connected.Key, true))
+            throw new HttpIOException(HttpRequestError.ResponseEnded);
+
+        var (host, port) = (context.DnsEndPoint.Host, context.DnsEndPoint.Port);
+        var addresses = await AddressesAsync(host, port, cancellationToken);
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, port, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    private async Task<IPAddress[]> AddressesAsync(string host, int port, CancellationToken cancellationToken)
+    {
+        if (LoopbackName.AddressOf(host) is { } loopback)
+        {
+            return options.IsLoopback(host)
+                ? [loopback]
+                : throw new AddressRefusedException($"{host} is this machine and not in Collection:LoopbackHosts");
+        }
+
+        if (port is not (80 or 443))
+            throw new AddressRefusedException(FormattableString.Invariant($"port {port} is not asked, only 80 and 443"));
+
+        var addresses = IPAddress.TryParse(host.Trim('[', ']'), out var literal) ? [literal] : await _resolve(host, cancellationToken);
+        var open = addresses.Where(PublicAddress.Is).ToArray();
+        return open.Length > 0 ? open : throw new AddressRefusedException($"{host} does not lead to a public address");
+    }
+}

@@ -1,0 +1,75 @@
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Collecting.Robots;
+
+/// <summary>
+/// One allow or disallow line. <c>*</c> stands for any characters and a last <c>$</c> for the end of the address; matching takes
+/// time in proportion to the address, whatever a hostile pattern looks like.
+/// </summary>
+internal sealed class RobotsRule
+{
+    private readonly Pattern _plain;
+    private readonly Pattern? _encodedQuery;
+
+    private RobotsRule(bool allow, string written, string path)
+    {
+        Allow = allow;
+        Written = written;
+        Length = path.Length;
+        _plain = new Pattern(path);
+        _encodedQuery = path.Contains('?', StringComparison.Ordinal) ? new Pattern(RobotsPath.WithEncodedQuery(path) ?? path) : null;
+    }
+
+    public bool Allow { get; }
+
+    /// <summary>The rule as the site wrote it, for people.</summary>
+    public string Written { get; }
+
+    /// <summary>Octets of the path; the longest matching rule decides.</summary>
+    public int Length { get; }
+
+    /// <summary>Null for an empty path, which says nothing (RFC 9309 §2.2.2).</summary>
+    public static RobotsRule? From(bool allow, string path)
+    {
+        if (path.Length == 0)
+            return null;
+        var rooted = path[0] is '/' or '*' ? path : "/" + path;
+        return new RobotsRule(allow, $"{(allow ? "Allow" : "Disallow")}: {path}", PercentEncoding.Normalise(rooted));
+    }
+
+    public bool Matches(RobotsPath path) =>
+        _plain.Matches(path.Plain) || (_encodedQuery is not null && _encodedQuery.Matches(path.EncodedQuery));
+
+    /// <summary>The pieces between the stars, each looked for once, leftmost first.</summary>
+    private sealed class Pattern
+    {
+        private readonly string[] _pieces;
+        private readonly bool _toTheEnd;
+
+        public Pattern(string path)
+        {
+            _toTheEnd = path.EndsWith('$');
+            _pieces = (_toTheEnd ? path[..^1] : path).Split('*');
+        }
+
+        public bool Matches(ReadOnlySpan<char> path)
+        {
+            if (!path.StartsWith(_pieces[0], StringComparison.Ordinal))
+                return false;
+            if (_pieces.Length == 1)
+                return !_toTheEnd || path.Length == _pieces[0].Length;
+
+            path = path[_pieces[0].Length..];
+            var between = _pieces.AsSpan(1, _pieces.Length - (_toTheEnd ? 2 : 1));
+            foreach (var piece in between)
+            {
+                var at = path.IndexOf(piece, StringComparison.Ordinal);
+                if (at < 0)
+                    return false;
+                path = path[(at + piece.Length)..];
+            }
+
+            return !_toTheEnd || path.EndsWith(_pieces[^1], StringComparison.Ordinal);
+        }
+    }
+}

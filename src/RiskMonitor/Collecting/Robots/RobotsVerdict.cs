@@ -1,0 +1,8 @@
+namespace RiskMonitor.Collecting.Robots;
+
+/// <summary>Whether a page is asked for, why, and how long after the request before it.</summary>
+/// <param name="Allowed">Whether it is asked for.</param>
+/// <param name="Reached">Whether the site answered at all when it was asked for its robots.txt.</param>
+/// <param name="Why">The rule that decided or how robots.txt was answered, for people and for evidence.</param>
+/// <param name="Delay">The longer of the source's delay and the site's Crawl-delay.</param>
+internal sealed record RobotsVerdict(bool Allowed, bool Reached, string Why, TimeSpan Delay);

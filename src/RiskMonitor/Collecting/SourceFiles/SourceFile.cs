@@ -1,0 +1,286 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Collecting.SourceFiles;
+
+/// <summary>Reads one source file. Format: docs/adding-a-source.md and docs/schemas/source.schema.json.</summary>
+internal sealed partial class SourceFile
+{
+    private const int MaxBytes = 256 * 1024;
+    private const int DefaultPages = 200;
+    private const int DefaultListPages = 20;
+    private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    private readonly string _file;
+    private readonly CollectionOptions _options;
+    private readonly SourceFileChecks _checks;
+    private readonly SourceProblems _problems;
+
+    private SourceFile(string file, CollectionOptions options, SourceFileChecks checks)
+    {
+        (_file, _options, _checks) = (file, options, checks);
+        _problems = new SourceProblems(file);
+    }
+
+    public static SourceFileResult Read(string path, CollectionOptions options, SourceFileChecks checks)
+    {
+        var file = Path.GetFileName(path);
+        try
+        {
+            if (new FileInfo(path).Length > MaxBytes)
+                return Refused(file, new SourceProblem(file, 0, "", "the file is larger than 256 KB", "Split it: one source a file"));
+            return Parse(file, StrictUtf8.GetString(File.ReadAllBytes(path)).TrimStart('\uFEFF'), options, checks);
+        }
+        catch (DecoderFallbackException)
+        {
+            return Refused(file, new SourceProblem(file, 0, "", "the file is not UTF-8", "Save it as UTF-8"));
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Refused(file, new SourceProblem(file, 0, "", $"the file cannot be read ({unreadable.Message.TrimEnd('.')})", "Check that it is there and who may read it"));
+        }
+    }
+
+    public static SourceFileResult Parse(string file, string yaml, CollectionOptions options, SourceFileChecks checks)
+    {
+        try
+        {
+            if (YamlReader.Read(yaml) is YamlMap map)
+                return new SourceFile(file, options, checks).Read(map);
+            return Refused(file, new SourceProblem(file, 1, "", "the file is not a list of fields", "Start with id: and a name"));
+        }
+        catch (YamlRefusedException refused)
+        {
+            return Refused(file, new SourceProblem(file, refused.Line, refused.Field, refused.Message, refused.WhatToDo));
+        }
+    }
+
+    private static SourceFileResult Refused(string file, SourceProblem problem) => new() { File = file, Problems = [problem] };
+
+    private SourceFileResult Read(YamlMap map)
+    {
+        var fields = new FieldSet(map, "", _problems);
+        var id = ReadId(fields);
+        var enabled = fields.Flag("enabled") ?? true;
+        var kind = fields.OneOf("kind", SourceWords.Kinds, required: true);
+        var startUrls = ReadStartUrls(fields);
+        var hosts = ReadHosts(fields);
+        var (cron, interval) = ReadSchedule(fields);
+        var delay = ReadDelay(fields, [.. startUrls.Select(url => url.IdnHost), .. hosts]);
+        var limits = ReadLimits(fields);
+        var language = fields.OneOf("language", SourceWords.Languages, required: true);
+        var channel = fields.OneOf("channel", SourceWords.Channels, required: true);
+        var purpose = fields.Text("purpose", required: true);
+        var legalBasis = fields.Text("legalBasis");
+        var review = ReadReview(fields);
+        var extract = ReadExtraction(fields, kind);
+        fields.RefuseOthers();
+
+        var result = new SourceFileResult { File = _file, Id = id, IdLine = fields.LineOf("id"), Problems = _problems.ToImmutable() };
+        if (_problems.Any)
+            return result;
+        if (OffBecause(enabled, legalBasis, review, startUrls) is { } reason)
+            return result with { OffBecause = reason };
+        return result with
+        {
+            Source = new Source
+            {
+                Id = id!,
+                Kind = kind!.Value,
+                StartUrls = startUrls,
+                Hosts = hosts,
+                Cron = cron,
+                Interval = interval,
+                Delay = delay,
+                Limits = limits,
+                Language = language!.Value,
+                Channel = channel!.Value,
+                Purpose = purpose!,
+                LegalBasis = legalBasis!,
+                TermsReviewed = review!,
+                Extract = extract!,
+            },
+        };
+    }
+
+    private string? OffBecause(bool enabled, string? legalBasis, TermsReview? review, ImmutableArray<Uri> startUrls)
+    {
+        if (!enabled)
+            return "its file says enabled: false";
+        if (legalBasis is null)
+            return "its file gives no legalBasis; a source stays off until someone has written why it may be read";
+        if (review is null)
+            return "its file gives no termsReviewed; a source stays off until someone has read the site's terms (date, by)";
+        return _options.Contact is null && startUrls.Any(url => !_options.IsLoopback(url.IdnHost))
+            ? "Collection:Contact is not set; no public site is asked without saying who asks"
+            : null;
+    }
+
+    private static string? ReadId(FieldSet fields)
+    {
+        var id = fields.Text("id", required: true, longest: 60);
+        if (id is null || IdText().IsMatch(id))
+            return id;
+        fields.Problem("id", $"'{id}' is not an id", "Write small letters, digits and hyphens, such as empleos-norte");
+        return null;
+    }
+
+    private ImmutableArray<Uri> ReadStartUrls(FieldSet fields)
+    {
+        var urls = ImmutableArray.CreateBuilder<Uri>();
+        foreach (var (text, line) in fields.Texts("startUrls", required: true))
+        {
+            if (UrlProblem(text) is { } problem)
+                _problems.Add(line, "startUrls", problem.Problem, problem.WhatToDo);
+            else
+                urls.Add(CanonicalUrl.Parse(text).ToUri());
+        }
+
+        return urls.ToImmutable();
+    }
+
+    private (string Problem, string WhatToDo)? UrlProblem(string text)
+    {
+        if (!StartUrlText().IsMatch(text) || !CanonicalUrl.TryParse(text, out var canonical))
+            return ($"'{text}' is not an address", "Write it whole, with http:// or https://, and without a user name");
+        var url = canonical.ToUri();
+        return !url.IsDefaultPort && !_options.IsLoopback(url.IdnHost)
+            ? (FormattableString.Invariant($"port {url.Port} is not asked"), "Use port 80 or 443; other ports are for hosts in Collection:LoopbackHosts")
+            : null;
+    }
+
+    private ImmutableArray<string> ReadHosts(FieldSet fields)
+    {
+        var hosts = ImmutableArray.CreateBuilder<string>();
+        foreach (var (text, line) in fields.Has("hosts") ? fields.Texts("hosts") : [])
+        {
+            if (HostText().IsMatch(text))
+                hosts.Add(text);
+            else
+                _problems.Add(line, "hosts", $"'{text}' is not the name of a host", "Write it in small letters, without http:// and without a port");
+        }
+
+        return hosts.ToImmutable();
+    }
+
+    private (string? Cron, TimeSpan? Interval) ReadSchedule(FieldSet fields)
+    {
+        if (fields.Map("schedule", required: true) is not { } schedule)
+            return default;
+        var cron = schedule.Text("cron", longest: 200);
+        var interval = schedule.Duration("interval");
+        schedule.RefuseOthers();
+        if (schedule.Has("cron") == schedule.Has("interval"))
+            fields.Problem("schedule", "it needs a cron expression or an interval, and not both", "Write interval: 6h, or cron: \"0 15 4 * * ?\"");
+        if (interval is { } period && (period < TimeSpan.FromSeconds(1) || period > TimeSpan.FromDays(31)))
+            schedule.Problem("interval", "is too short or too long", "Write 1s to 31d");
+        if (cron is not null && (!CronText().IsMatch(cron) ? "six or seven groups are needed" : _checks.Cron(cron)) is { } problem)
+            schedule.Problem("cron", $"'{cron}' is not a Quartz cron expression ({problem.TrimEnd('.')})", "Write second, minute, hour, day, month, weekday, such as \"0 15 4 * * ?\"");
+        return (cron, interval);
+    }
+
+    private TimeSpan ReadDelay(FieldSet fields, ImmutableArray<string> hosts)
+    {
+        if (fields.Duration("delay") is not { } delay)
+            return _options.DefaultDelay;
+        if (delay > TimeSpan.FromHours(1))
+            fields.Problem("delay", "is longer than an hour", "Write 1h or less, and let the schedule do the rest");
+        if (delay < CollectionOptions.ShortestPublicDelay && hosts.FirstOrDefault(host => !_options.IsLoopback(host)) is { } host)
+            fields.Problem("delay", $"is under 2s, and {host} is not in Collection:LoopbackHosts", "Write 2s or more; less is only for sites on this machine");
+        return delay;
+    }
+
+    private SourceLimits ReadLimits(FieldSet fields)
+    {
+        var limits = fields.Map("limits");
+        var read = new SourceLimits(
+            limits?.Number("maxPages", 1, 100_000) ?? DefaultPages,
+            limits?.Number("maxListPages", 1, 10_000) ?? DefaultListPages,
+            Math.Min(limits?.Number("maxBodyBytes", 1024, 16 * 1024 * 1024) ?? _options.MaxBodyBytes, _options.MaxBodyBytes));
+        limits?.RefuseOthers();
+        return read;
+    }
+
+    private static TermsReview? ReadReview(FieldSet fields)
+    {
+        if (fields.Map("termsReviewed") is not { } review)
+            return null;
+        var date = review.Text("date", required: true);
+        var by = review.Text("by", required: true);
+        review.RefuseOthers();
+        if (DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return by is null ? null : new TermsReview(day, by);
+        if (date is not null)
+            review.Problem("date", $"'{date}' is not a date", "Write year-month-day, such as 2026-11-20");
+        return null;
+    }
+
+    private ExtractionRules? ReadExtraction(FieldSet fields, SourceKind? kind)
+    {
+        if (fields.Map("extract", required: true) is not { } extract)
+            return null;
+        var layout = extract.Text("layout", required: true, longest: 60);
+        var adLinks = Selector(extract, "adLinks");
+        var nextLink = Selector(extract, "nextLink");
+        var selectors = ReadSelectors(extract);
+        extract.RefuseOthers();
+
+        if (layout is not null && (!IdText().IsMatch(layout) ? "it is not a name" : _checks.Layout(layout)) is { } problem)
+            extract.Problem("layout", $"'{layout}' is not a layout ({problem.TrimEnd('.')})", "Write jsonld, selectors, mastodon or the name of a page object");
+        if (kind is not null && layout is not null && layout == "mastodon" != (kind == SourceKind.MastodonStatuses))
+            extract.Problem("layout", "does not fit the kind", "Use mastodon for mastodon_statuses and only there");
+        if (layout == "selectors" != extract.Has("selectors"))
+            extract.Problem("selectors", "selectors and layout: selectors go together", "Add the other one, or use another layout");
+        if (layout == "selectors" && selectors.Count > 0 && !selectors.ContainsKey("body"))
+            extract.Problem("selectors", "there is no selector for the body", "Add body: and the selector of the advert's text");
+        foreach (var name in (string[])(kind == SourceKind.MastodonStatuses ? ["adLinks", "nextLink"] : []))
+        {
+            if (extract.Has(name))
+                extract.Problem(name, "an API has no links to select", "Remove it");
+        }
+
+        return layout is null ? null : new ExtractionRules { Layout = layout, AdLinks = adLinks, NextLink = nextLink, Selectors = selectors };
+    }
+
+    private static ImmutableSortedDictionary<string, string> ReadSelectors(FieldSet extract)
+    {
+        var selectors = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (extract.Map("selectors") is not { } map)
+            return selectors.ToImmutable();
+        foreach (var (name, selector) in map.AllTexts())
+        {
+            if (!SourceWords.AdFields.Contains(name))
+                map.Problem(name, "there is no such field of an advert", $"Write one of {string.Join(", ", SourceWords.AdFields.Order(StringComparer.Ordinal))}");
+            else if (CheckSelector(map, name, selector))
+                selectors.Add(name, selector);
+        }
+
+        return selectors.ToImmutable();
+    }
+
+    private static string? Selector(FieldSet fields, string name) =>
+        fields.Text(name) is { } selector && CheckSelector(fields, name, selector) ? selector : null;
+
+    private static bool CheckSelector(FieldSet fields, string name, string selector)
+    {
+        if (Selectors.IsValid(selector))
+            return true;
+        fields.Problem(name, $"'{selector}' is not a CSS selector", "Try it in the browser's inspector first, in quotes if it has a #");
+        return false;
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex IdText();
+
+    [GeneratedRegex(@"^https?://[^\s/?#@\\]+([/?][^\s#]*)?$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex StartUrlText();
+
+    [GeneratedRegex(@"^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex HostText();
+
+    [GeneratedRegex(@"^\S+( \S+){5,6}$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex CronText();
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Collecting.SourceFiles;
+
+/// <summary>The words a source file uses for the values of enums. The same lists stand in docs/schemas/source.schema.json.</summary>
+internal static class SourceWords
+{
+    public static FrozenDictionary<string, SourceKind> Kinds { get; } = new Dictionary<string, SourceKind>
+    {
+        ["web_list"] = SourceKind.WebList,
+        ["mastodon_statuses"] = SourceKind.MastodonStatuses,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static FrozenDictionary<string, AdLanguage> Languages { get; } = new Dictionary<string, AdLanguage>
+    {
+        ["es"] = AdLanguage.Es,
+        ["en"] = AdLanguage.En,
+        ["mixed"] = AdLanguage.Mixed,
+        ["other"] = AdLanguage.Other,
+        ["unknown"] = AdLanguage.Unknown,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static FrozenDictionary<string, AdChannel> Channels { get; } = new Dictionary<string, AdChannel>
+    {
+        ["job_board"] = AdChannel.JobBoard,
+        ["classifieds"] = AdChannel.Classifieds,
+        ["escort_board"] = AdChannel.EscortBoard,
+        ["social_post"] = AdChannel.SocialPost,
+        ["chat_channel"] = AdChannel.ChatChannel,
+        ["report"] = AdChannel.Report,
+        ["other"] = AdChannel.Other,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>Fields of an advert that a selector may find.</summary>
+    public static FrozenSet<string> AdFields { get; } =
+        new[] { "title", "body", "location", "salary", "company", "postedAt", "contact" }.ToFrozenSet(StringComparer.Ordinal);
+}

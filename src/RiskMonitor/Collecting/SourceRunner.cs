@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+
+namespace RiskMonitor.Collecting;
+
+/// <summary>Runs a source once: collects its pages and hands each to the flow, which may make the run wait.</summary>
+public sealed partial class SourceRunner(SourceCollector collector, IPageIntake intake, TimeProvider clock, ILogger<SourceRunner> logger)
+{
+    public async Task<SourceRun> RunAsync(Source source, CancellationToken cancellationToken)
+    {
+        var started = clock.GetUtcNow();
+        var outcomes = new SortedDictionary<FetchOutcome, int>();
+        LogStarted(source.Id);
+        await foreach (var page in collector.CollectAsync(source, cancellationToken))
+        {
+            outcomes[page.Outcome] = outcomes.GetValueOrDefault(page.Outcome) + 1;
+            await intake.SubmitAsync(source, page, cancellationToken);
+        }
+
+        var run = new SourceRun { SourceId = source.Id, StartedAt = started, FinishedAt = clock.GetUtcNow(), Outcomes = outcomes.ToImmutableSortedDictionary() };
+        LogFinished(source.Id, run.Pages, outcomes.GetValueOrDefault(FetchOutcome.Fetched), outcomes.GetValueOrDefault(FetchOutcome.Disallowed));
+        return run;
+    }
+
+    [LoggerMessage(LogLevel.Debug, "Source {SourceId}: run starts")]
+    private partial void LogStarted(string sourceId);
+
+    [LoggerMessage(LogLevel.Information, "Source {SourceId}: {Pages} pages, {Fetched} fetched, {Disallowed} disallowed")]
+    private partial void LogFinished(string sourceId, int pages, int fetched, int disallowed);
+}

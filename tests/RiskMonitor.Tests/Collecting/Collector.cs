@@ -1,0 +1,50 @@
+using System.Net;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Fetching;
+
+namespace RiskMonitor.Tests.Collecting;
+
+/// <summary>The stage as the application composes it, with a limiter that remembers instead of waiting.</summary>
+internal sealed class Collector : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Collector(Dictionary<string, string?>? settings = null, TimeProvider? clock = null, HostResolver? resolve = null)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Collection:LoopbackHosts:0"] = TestSite.Host, ["Collection:Contact"] = "linea@org.example" })
+            .AddInMemoryCollection(settings ?? [])
+            .Build();
+        var services = new ServiceCollection().AddLogging();
+        services.AddSingleton(clock ?? TimeProvider.System);
+        services.AddSingleton<IHostLimiter>(Turns);
+        services.AddSingleton(resolve ?? ((host, _) => throw new InvalidOperationException($"a test asked DNS for {host}")));
+        _services = services.AddCollecting(configuration).BuildServiceProvider(validateScopes: true);
+    }
+
+    public RecordingLimiter Turns { get; } = new();
+
+    public HttpFetcher Http => _services.GetRequiredService<HttpFetcher>();
+
+    public async Task<List<FetchedPage>> CollectAsync(Source source)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        return await _services.GetRequiredService<SourceCollector>().CollectAsync(source, cancellation).ToListAsync(cancellation);
+    }
+
+    public async Task<List<PlannedRequest>> PlanAsync(Source source)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        return await _services.GetRequiredService<SourceCollector>().PlanAsync(source, cancellation).ToListAsync(cancellation);
+    }
+
+    public Task<HttpAnswer> GetAsync(string url, int maxBytes = 64 * 1024, CancellationToken? cancellation = null) =>
+        Http.GetAsync(new HttpRequest { Url = new Uri(url), Accept = "text/html", MaxBytes = maxBytes }, cancellation ?? TestContext.Current.CancellationToken);
+
+    /// <summary>A resolver that leads every name to these addresses.</summary>
+    public static HostResolver LeadsTo(params string[] addresses) => (_, _) => Task.FromResult(addresses.Select(IPAddress.Parse).ToArray());
+
+    public void Dispose() => _services.Dispose();
+}
