@@ -1,0 +1,50 @@
+using System.CommandLine;
+using RiskMonitor.Ads;
+using RiskMonitor.Classifying;
+using RiskMonitor.Enriching;
+using RiskMonitor.Linking;
+
+namespace RiskMonitor.App.Verbs;
+
+/// <summary>monitor score: enriches and classifies the adverts of a file, one ScoredAd a line, order kept.</summary>
+internal static class ScoreVerb
+{
+    /// <summary>Adverts scored together on all cores before they are written in order.</summary>
+    private const int Batch = 512;
+
+    public static Command Create()
+    {
+        var files = new AdFileOptions();
+        var command = new Command("score", "Enriches and scores adverts: one ScoredAd a line, in the order of the file.");
+        files.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => files.RunAsync(parsed, ScoreAsync, cancellationToken));
+        return command;
+    }
+
+    private static async Task ScoreAsync(AdFileRun run, CancellationToken cancellationToken)
+    {
+        var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
+        var classifier = AdClassifier.Load(ClassifyingServices.DefaultModelsFolder, enricher.Catalog);
+        var waiting = new List<Ad>(Batch);
+        await foreach (var ad in run.ReadAsync(cancellationToken))
+        {
+            waiting.Add(ad);
+            if (waiting.Count == Batch)
+                await WriteAsync();
+        }
+
+        await WriteAsync();
+
+        async Task WriteAsync()
+        {
+            var lines = new byte[waiting.Count][];
+            Parallel.For(0, waiting.Count, i => lines[i] = ScoredAdJson.Serialize(classifier.Score(Alone(enricher.Enrich(waiting[i])))));
+            foreach (var line in lines)
+                await run.WriteLineAsync(line, cancellationToken);
+            waiting.Clear();
+        }
+    }
+
+    /// <summary>A file's adverts are scored each by itself: no links, so network indicators do not fire.</summary>
+    private static LinkedAd Alone(EnrichedAd enriched) => new() { Enriched = enriched, Campaign = default, ContentHash = "" };
+}

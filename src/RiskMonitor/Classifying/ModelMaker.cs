@@ -1,0 +1,30 @@
+using RiskMonitor.Classifying.Models;
+using RiskMonitor.Classifying.Training;
+using RiskMonitor.Enriching;
+
+namespace RiskMonitor.Classifying;
+
+/// <summary>Makes and switches models: what the verbs train and promote do.</summary>
+public static class ModelMaker
+{
+    /// <summary>Trains on the data folder and writes models/NAME/VERSION. Returns a line for people: what was made, its hash and size.</summary>
+    public static string Train(string dataFolder, string modelsFolder, string nameAndVersion, IndicatorCatalog catalog)
+    {
+        var folder = new ModelFolder(modelsFolder).FolderOf(nameAndVersion);
+        var data = TrainingData.Read(dataFolder);
+        var settings = TextModelSettings.Shipped;
+        var (name, version) = (nameAndVersion.Split('/')[0], nameAndVersion.Split('/')[1]);
+        var model = ModelTrainer.Train(name, version, data, settings, catalog, IndicatorPolicy.Starting);
+        var manifest = ModelWriter.Write(folder, model, data, dataFolder, settings);
+        return $"{manifest.Model}: {manifest.Counts.Terms} terms, {manifest.Counts.Bytes / 1e6:F2} MB, hash {manifest.ModelHash}";
+    }
+
+    /// <summary>Makes a model the active one after reading it whole.</summary>
+    /// <exception cref="ModelUnusableException">It cannot be read; ACTIVE stays as it was.</exception>
+    public static void Promote(string modelsFolder, string nameAndVersion)
+    {
+        var models = new ModelFolder(modelsFolder);
+        var model = LoadedModel.Load(models.FolderOf(nameAndVersion));
+        File.WriteAllText(Path.Combine(models.Root, ModelFolder.ActiveFile), model.Id + "\n");
+    }
+}

@@ -1,0 +1,18 @@
+namespace RiskMonitor.Classifying.Training;
+
+/// <summary>The policy a model starts with; policy.json of a shipped model may be set by hand afterwards and is then kept.</summary>
+internal static class IndicatorPolicy
+{
+    /// <summary>Sum of indicator weights at which a head that only sums indicators scores one half: logistic(sum − this).</summary>
+    public const double Middle = 2.5;
+
+    public static RiskPolicy Starting { get; } = new()
+    {
+        Version = "1",
+        Thresholds = new HeadValues<BandThresholds>(
+            Recruitment: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .3),
+            FakeJob: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .3),
+            ControlledEscort: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .3)),
+        Severity = new HeadValues<double>(Recruitment: 1, FakeJob: .6, ControlledEscort: 1),
+    };
+}
