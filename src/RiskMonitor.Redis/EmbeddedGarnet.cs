@@ -11,13 +11,14 @@ namespace RiskMonitor.Redis;
 /// The queue's server inside this process: a Garnet on a free port of 127.0.0.1, with a password nobody else knows, that keeps an
 /// append-only file in <paramref name="folder"/> and recovers from it. What cannot be recovered is set aside: the store fills the queue again.
 /// </summary>
-internal sealed partial class EmbeddedGarnet(string folder, ILoggerFactory loggers, TimeProvider clock) : IQueueServer, IDisposable
+internal sealed partial class EmbeddedGarnet(string folder, ILoggerFactory loggers, TimeProvider clock) : IQueueServer, IAsyncDisposable
 {
     private const int Attempts = 3;
 
     private readonly Lock _starting = new();
     private readonly ILogger _logger = loggers.CreateLogger<EmbeddedGarnet>();
     private readonly string _password = Convert.ToHexString(RandomNumberGenerator.GetBytes(24));
+    private readonly QuietLoggers _garnetLoggers = new(loggers);
     private FileStream? _claim;
     private GarnetServer? _server;
     private IPEndPoint? _endpoint;
@@ -34,14 +35,21 @@ internal sealed partial class EmbeddedGarnet(string folder, ILoggerFactory logge
         }
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
+        GarnetServer? server;
         lock (_starting)
+            (server, _server) = (_server, null);
+        if (server is not null)
         {
-            _server?.Dispose(deleteDir: false);
-            _server = null;
-            _claim?.Dispose();
+            // Its own shutdown drops what was not committed yet.
+            await server.Store.CommitAOFAsync(CancellationToken.None);
+            _garnetLoggers.Silence(); // the background tasks it cancels report that as failures
+            server.Dispose(deleteDir: false);
         }
+
+        if (_claim is { } claim)
+            await claim.DisposeAsync();
     }
 
     private void StartOn(string path)
@@ -55,7 +63,7 @@ internal sealed partial class EmbeddedGarnet(string folder, ILoggerFactory logge
             GarnetServer? server = null;
             try
             {
-                server = new GarnetServer(GarnetSettings.For(endpoint, _password, path), new QuietLoggers(loggers));
+                server = new GarnetServer(GarnetSettings.For(endpoint, _password, path), _garnetLoggers);
                 server.Start();
                 (_server, _endpoint) = (server, endpoint);
                 LogStarted(endpoint.Port);

@@ -24,9 +24,14 @@ internal static class GarnetSettings
         Recover = true,
         FailOnRecoveryError = true,
         EnableAOF = true,
-        AofMemorySize = "32m",
+        AofMemorySize = "16m",
         AofPageSize = "8m",
         CommitFrequencyMs = 100,
+
+        // Beyond 64 MB the state is written as a checkpoint and the file cut in front, a segment at a time.
+        AofSizeLimit = "64m",
+        AofSizeLimitEnforceFrequencySecs = 30,
+        AofSegmentSize = "16m",
 
         // The native device ends the process when libaio is not installed.
         DeviceType = DeviceType.RandomAccess,

@@ -12,6 +12,8 @@ internal sealed partial class QueueConnection(IQueueServer server, ILogger<Queue
 {
     private const string Consolation = "alerts are kept in the store and will be queued again";
 
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim _connecting = new(1, 1);
     private ConnectionMultiplexer? _connection;
     private string? _refusal;
@@ -72,6 +74,7 @@ internal sealed partial class QueueConnection(IQueueServer server, ILogger<Queue
         var options = await StartServerAsync();
         options.AbortOnConnectFail = false;
         options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.ReconnectRetryPolicy = new LinearRetry((int)BetweenAttempts.TotalMilliseconds);
         options.ClientName = "monitor";
         options.AllowAdmin = true; // INFO and CONFIG GET, for doctor
         var connection = await ConnectionMultiplexer.ConnectAsync(options);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using RiskMonitor.Redis.Tests.Infrastructure;
+using RiskMonitor.Tests.Triaging;
 using StackExchange.Redis;
 
 [assembly: AssemblyFixture(typeof(QueueServers))]
@@ -28,8 +29,9 @@ public sealed class QueueServers : IAsyncLifetime
         _redis = RealRedis.Missing is null ? await RealRedis.StartAsync() : null;
     }
 
-    internal QueueRig Open(ServerKind kind, RedisProtocol protocol = RedisProtocol.Resp3, Action<QueueOptions>? configure = null, QueueKeys? keys = null) =>
-        new(new Speaking(Server(kind), protocol), configure, keys);
+    internal QueueRig Open(
+        ServerKind kind, RedisProtocol protocol = RedisProtocol.Resp3, Action<QueueOptions>? configure = null, QueueKeys? keys = null, InMemoryTriageStore? store = null) =>
+        new(new Speaking(Server(kind), protocol), configure, keys, store: store);
 
     /// <summary>With CI=true a missing redis-server fails the test, elsewhere it is skipped with the reason.</summary>
     internal static void NeedsRealRedis()
@@ -42,7 +44,8 @@ public sealed class QueueServers : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        _garnet?.Dispose();
+        if (_garnet is not null)
+            await _garnet.DisposeAsync();
         if (_redis is not null)
             await _redis.DisposeAsync();
         _folder.Delete(recursive: true);

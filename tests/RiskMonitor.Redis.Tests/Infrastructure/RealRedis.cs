@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using StackExchange.Redis;
 
 namespace RiskMonitor.Redis.Tests.Infrastructure;
 
@@ -40,18 +39,7 @@ internal sealed class RealRedis : IAsyncDisposable
         _process.ErrorDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        await using var probe = await ConnectionMultiplexer.ConnectAsync($"{Address},abortConnect=false,connectTimeout=10000,connectRetry=20");
-        await Eventually.BecomesTrueAsync(async () =>
-        {
-            try
-            {
-                return probe.IsConnected && await probe.GetDatabase().PingAsync() >= TimeSpan.Zero;
-            }
-            catch (RedisException)
-            {
-                return false;
-            }
-        }, $"redis-server answers on {Address}");
+        await Eventually.BecomesTrueAsync(AnswersAsync, $"redis-server answers on {Address}");
     }
 
     /// <summary>kill -9.</summary>
@@ -69,7 +57,24 @@ internal sealed class RealRedis : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    internal static int FreePort()
+    private async Task<bool> AnswersAsync()
+    {
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync(IPAddress.Loopback, Port);
+            await using var stream = client.GetStream();
+            await stream.WriteAsync("PING\r\n"u8.ToArray());
+            using var reader = new StreamReader(stream);
+            return await reader.ReadLineAsync() == "+PONG"; // "-LOADING" until the append-only file is read
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
     {
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
