@@ -3,9 +3,10 @@ using RiskMonitor.Triaging;
 
 namespace RiskMonitor.Tests.Triaging;
 
-/// <summary>The store as its interface promises it: highest token wins, one decision an alert.</summary>
+/// <summary>The store as its interfaces promise it: the highest token wins, one decision an alert.</summary>
 internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
 {
+    private readonly Lock _transaction = new();
     private readonly Dictionary<AlertId, long> _highest = [];
 
     public Dictionary<AlertId, double> Alerts { get; } = [];
@@ -17,50 +18,68 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
     /// <summary>Sees each decision at the moment it is applied.</summary>
     public Action<TriageDecision> Applying { get; set; } = _ => { };
 
+    /// <summary>Runs before <see cref="ClosedAmongAsync"/> answers.</summary>
+    public Func<Task> ClosedAsked { get; set; } = () => Task.CompletedTask;
+
     /// <summary>Thrown by <see cref="RecordReturnedAsync"/> when set.</summary>
     public Exception? Fault { get; set; }
 
-    public Task<RecordOutcome> RecordClaimAsync(AlertLease lease, CancellationToken cancellationToken) => Record(lease.Alert, lease.FencingToken, "claimed");
+    public Task<RecordOutcome> RecordClaimAsync(AlertLease lease, CancellationToken cancellationToken) =>
+        RecordAsync(lease.Alert, lease.FencingToken, () => Transitions.Add("claimed"));
 
     public Task<RecordOutcome> RecordReleaseAsync(AlertLease lease, string reason, CancellationToken cancellationToken) =>
-        Record(lease.Alert, lease.FencingToken, $"released: {reason}");
+        RecordAsync(lease.Alert, lease.FencingToken, () => Transitions.Add($"released: {reason}"));
 
-    public async Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken)
+    public Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken) =>
+        RecordAsync(decision.Alert, decision.FencingToken, () =>
+        {
+            Applying(decision);
+            Decisions.Add(decision.Alert, decision);
+            Transitions.Add("decided");
+        });
+
+    public IAsyncEnumerable<QueuedAlert> OpenAsync(CancellationToken cancellationToken)
     {
-        var recorded = await Record(decision.Alert, decision.FencingToken, "decided");
-        if (recorded != RecordOutcome.Recorded)
-            return recorded;
-        Applying(decision);
-        Decisions.Add(decision.Alert, decision);
-        return recorded;
+        lock (_transaction)
+        {
+            return Alerts.Where(alert => !Decisions.ContainsKey(alert.Key))
+                .Select(alert => new QueuedAlert(alert.Key, alert.Value, _highest.GetValueOrDefault(alert.Key))).ToList().ToAsyncEnumerable();
+        }
     }
 
-    public IAsyncEnumerable<QueuedAlert> OpenAsync(CancellationToken cancellationToken) =>
-        Alerts.Where(alert => !Decisions.ContainsKey(alert.Key))
-            .Select(alert => new QueuedAlert(alert.Key, alert.Value, _highest.GetValueOrDefault(alert.Key))).ToList().ToAsyncEnumerable();
-
-    public Task<IReadOnlyList<AlertId>> ClosedAmongAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<AlertId>>([.. alerts.Where(alert => !Alerts.ContainsKey(alert) || Decisions.ContainsKey(alert))]);
+    public async Task<IReadOnlyList<AlertId>> ClosedAmongAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken)
+    {
+        await ClosedAsked();
+        lock (_transaction)
+            return [.. alerts.Where(alert => !Alerts.ContainsKey(alert) || Decisions.ContainsKey(alert))];
+    }
 
     public Task RecordReturnedAsync(IReadOnlyCollection<AlertLease> leases, CancellationToken cancellationToken)
     {
         if (Fault is { } fault)
             return Task.FromException(fault);
-        foreach (var lease in leases.Where(lease => _highest.GetValueOrDefault(lease.Alert) == lease.FencingToken && !Decisions.ContainsKey(lease.Alert)))
-            Transitions.Add("returned");
+        lock (_transaction)
+        {
+            foreach (var _ in leases.Where(lease => _highest.GetValueOrDefault(lease.Alert) == lease.FencingToken && !Decisions.ContainsKey(lease.Alert)))
+                Transitions.Add("returned");
+        }
+
         return Task.CompletedTask;
     }
 
-    private Task<RecordOutcome> Record(AlertId alert, long token, string transition)
+    private Task<RecordOutcome> RecordAsync(AlertId alert, long token, Action apply)
     {
-        if (!Alerts.ContainsKey(alert))
-            return Task.FromResult(RecordOutcome.NotFound);
-        if (Decisions.ContainsKey(alert))
-            return Task.FromResult(RecordOutcome.AlreadyDecided);
-        if (token < _highest.GetValueOrDefault(alert))
-            return Task.FromResult(RecordOutcome.StaleToken);
-        _highest[alert] = token;
-        Transitions.Add(transition);
-        return Task.FromResult(RecordOutcome.Recorded);
+        lock (_transaction)
+        {
+            if (!Alerts.ContainsKey(alert))
+                return Task.FromResult(RecordOutcome.NotFound);
+            if (Decisions.ContainsKey(alert))
+                return Task.FromResult(RecordOutcome.AlreadyDecided);
+            if (token < _highest.GetValueOrDefault(alert))
+                return Task.FromResult(RecordOutcome.StaleToken);
+            apply();
+            _highest[alert] = token;
+            return Task.FromResult(RecordOutcome.Recorded);
+        }
     }
 }
