@@ -52,7 +52,10 @@ public sealed record StoreHealth
         await using var store = new MonitorStore(StoreRegistration.Configure(new DbContextOptionsBuilder<MonitorStore>(), file).Options);
         var applied = (await store.Database.GetAppliedMigrationsAsync(cancellationToken)).Count();
         var pending = (await store.Database.GetPendingMigrationsAsync(cancellationToken)).Count();
-        var check = await store.Database.SqlQueryRaw<string>("SELECT quick_check AS Value FROM pragma_quick_check(1)").SingleAsync(cancellationToken);
+        using var connection = file.Open();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA quick_check(1)";
+        var check = (string)(await command.ExecuteScalarAsync(cancellationToken))!;
         return new StoreHealth { Exists = true, CanOpen = true, MigrationsApplied = applied, MigrationsPending = pending, Bytes = Size(file), QuickCheck = check };
     }
 

@@ -11,17 +11,17 @@ public sealed partial class RetentionJob
 {
     private const int RowsATransaction = 1000;
 
-    /// <summary>In this order: an advert's page is due when no kept advert needs it, a body when no page names it.</summary>
+    /// <summary>?1 is the number of rows a transaction, ?2 the time. In this order: an advert's page is due when no kept advert needs it, a body when no page names it.</summary>
     private static readonly string[] Steps =
     [
-        "DELETE FROM ads WHERE id IN (SELECT id FROM ads WHERE delete_after <= ?1 LIMIT ?2)",
-        "DELETE FROM pages WHERE id IN (SELECT id FROM pages WHERE delete_after <= ?1 LIMIT ?2)",
-        "DELETE FROM page_bodies WHERE sha256 IN (SELECT sha256 FROM page_bodies b WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.sha256 = b.sha256) LIMIT ?2)",
+        "DELETE FROM ads WHERE id IN (SELECT id FROM ads WHERE delete_after <= ?2 LIMIT ?1)",
+        "DELETE FROM pages WHERE id IN (SELECT id FROM pages WHERE delete_after <= ?2 LIMIT ?1)",
+        "DELETE FROM page_bodies WHERE sha256 IN (SELECT sha256 FROM page_bodies b WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.sha256 = b.sha256) LIMIT ?1)",
         """
         DELETE FROM campaigns WHERE id IN (SELECT id FROM campaigns c WHERE merged_into IS NULL
-            AND NOT EXISTS (SELECT 1 FROM ads a WHERE a.campaign_id = c.id) AND NOT EXISTS (SELECT 1 FROM alerts x WHERE x.campaign_id = c.id) LIMIT ?2)
+            AND NOT EXISTS (SELECT 1 FROM ads a WHERE a.campaign_id = c.id) AND NOT EXISTS (SELECT 1 FROM alerts x WHERE x.campaign_id = c.id) LIMIT ?1)
         """,
-        "DELETE FROM campaigns WHERE id IN (SELECT id FROM campaigns m WHERE merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM campaigns c WHERE c.id = m.merged_into) LIMIT ?2)",
+        "DELETE FROM campaigns WHERE id IN (SELECT id FROM campaigns m WHERE merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM campaigns c WHERE c.id = m.merged_into) LIMIT ?1)",
         "DELETE FROM campaign_news WHERE campaign_id IN (SELECT c.id FROM campaigns c WHERE NOT EXISTS (SELECT 1 FROM ads a WHERE a.campaign_id = c.id))",
     ];
 
@@ -56,7 +56,7 @@ public sealed partial class RetentionJob
         int deleted;
         do
         {
-            deleted = await _writer.WriteAsync(session => session.Execute(step, now, RowsATransaction), cancellationToken);
+            deleted = await _writer.WriteAsync(session => session.Execute(step, RowsATransaction, now), cancellationToken);
             total += deleted;
         }
         while (deleted >= RowsATransaction);
