@@ -7,12 +7,15 @@ internal sealed class StoreFile(string path)
 {
     public const string Name = "monitor.db";
 
+    // The log is copied back every 32 MB: batches of a few megabytes touch the same index pages again and again.
     private const string Pragmas = """
         PRAGMA busy_timeout = 30000;
         PRAGMA synchronous = FULL;
         PRAGMA secure_delete = ON;
         PRAGMA cache_size = -65536;
         PRAGMA temp_store = MEMORY;
+        PRAGMA wal_autocheckpoint = 8192;
+        PRAGMA journal_size_limit = 67108864;
         """;
 
     public string Path { get; } = path;

@@ -63,6 +63,13 @@ public sealed class TriageTests
         var detail = await house.DetailAsync(alert);
         Assert.Null(detail.Row.ClaimedBy);
         Assert.Equal("released: otra cosa urgente", detail.History[^1].Why);
+
+        var before = house.Dump();
+        Assert.Equal(RecordOutcome.Recorded, await house.Triage.RecordReleaseAsync(Lease(alert, "ana", 7), "otra vez", Stop));
+        Assert.Equal(before, house.Dump());
+        // The queue never heard of the release and gives the same lease again.
+        Assert.Equal(RecordOutcome.Recorded, await house.Triage.RecordClaimAsync(Lease(alert, "ana", 7), Stop));
+        Assert.Equal("ana", (await house.OnlyOpenAlertAsync()).ClaimedBy);
     }
 
     [Fact]

@@ -19,8 +19,9 @@ internal sealed class TriageStore(StoreWriter writer, IContactSealer sealer, Cam
             var alert = TriageTable.Find(session, lease.Alert);
             if (Refusal(alert, lease.FencingToken) is { } refused)
                 return refused;
-            if (alert!.Token == lease.FencingToken)
-                return alert.State == AlertState.Claimed && alert.ClaimedBy == lease.Analyst ? RecordOutcome.Recorded : RecordOutcome.StaleToken;
+            // The same lease again: recorded before, or given back in the store while the queue did not hear of it.
+            if (alert!.Token == lease.FencingToken && alert.State == AlertState.Claimed)
+                return alert.ClaimedBy == lease.Analyst ? RecordOutcome.Recorded : RecordOutcome.StaleToken;
             TriageTable.Set(session, lease.Alert, AlertState.Claimed, lease.FencingToken, lease.Analyst);
             Record(session, alert, lease.Alert, AlertState.Claimed, lease.Analyst, TransitionWhy.Claimed, lease.FencingToken);
             return RecordOutcome.Recorded;
@@ -33,7 +34,9 @@ internal sealed class TriageStore(StoreWriter writer, IContactSealer sealer, Cam
             var alert = TriageTable.Find(session, lease.Alert);
             if (Refusal(alert, lease.FencingToken) is { } refused)
                 return refused;
-            if (alert!.Token == lease.FencingToken && (alert.State != AlertState.Claimed || alert.ClaimedBy != lease.Analyst))
+            if (alert!.Token == lease.FencingToken && alert.State != AlertState.Claimed)
+                return RecordOutcome.Recorded;
+            if (alert.Token == lease.FencingToken && alert.ClaimedBy != lease.Analyst)
                 return RecordOutcome.StaleToken;
             TriageTable.Set(session, lease.Alert, AlertState.Ready, lease.FencingToken, claimedBy: null);
             var why = string.IsNullOrWhiteSpace(reason) ? TransitionWhy.Released : $"{TransitionWhy.Released}: {SafeText.Hide(reason)}";

@@ -11,8 +11,8 @@ namespace RiskMonitor.Storage.Writing;
 /// <summary>Everything about a batch that needs no transaction: hashing, masking, compressing, sealing.</summary>
 internal sealed class BatchPreparer(StoreFile file, IContactSealer sealer, AdPreparer ads)
 {
-    // Faster settings than this cost more in AES and in fsync than they save.
-    private const int BrotliQuality = 3;
+    // Measured on pages of 28 KB: quality 0 takes a third of the time of quality 3 and leaves 6.7 KB instead of 4.8; the rows live thirty days.
+    private const int BrotliQuality = 0;
     private const int BrotliWindow = 18;
 
     private static readonly string[] CookieHeaders = ["Set-Cookie", "Set-Cookie2", "Cookie"];
