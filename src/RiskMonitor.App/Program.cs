@@ -5,6 +5,8 @@ using RiskMonitor.App.Verbs;
 // One executable, one verb a file in Verbs/. ARCHITECTURE.md says what each does.
 var monitor = new RootCommand("Monitor: public adverts with risk indicators, for people to decide on.")
 {
+CollectVerb.Create(),
+    RobotsVerb.Create(),
     ScoreVerb.Create(),
     TrainVerb.Create(),
     PromoteVerb.Create(),

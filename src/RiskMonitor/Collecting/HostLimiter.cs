@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace RiskMonitor.Collecting;
 
 /// <summary>Politeness within one process: one request at a time per host, and the longer of the two delays between one and the next.</summary>
-internal sealed class HostLimiter(TimeProvider clock) : IHostLimiter
+public sealed class HostLimiter(TimeProvider clock) : IHostLimiter
 {
     private readonly ConcurrentDictionary<string, HostTurn> _hosts = new(StringComparer.OrdinalIgnoreCase);
 

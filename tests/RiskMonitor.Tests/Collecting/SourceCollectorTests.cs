@@ -348,6 +348,19 @@ public sealed class SourceCollectorTests : IAsyncLifetime
         Assert.All(plan, request => Assert.Equal(TimeSpan.FromSeconds(3), request.Delay));
     }
 
+    [Fact]
+    public async Task A_dry_run_says_what_went_wrong_with_a_list_page()
+    {
+        _site.Robots("User-agent: *\nDisallow: /no").Redirect("/a", "http://otro.example/").Status("/b", 404);
+        using var collector = new Collector();
+
+        var plan = await collector.PlanAsync(A.WebList(_site.Url("/a"), _site.Url("/b"), _site.Url("/no"), new Uri($"http://{TestSite.Host}:{FreePort()}/")));
+
+        Assert.Equal(
+            ["the redirect leaves the hosts of the source", "HTTP 404; robots: no rule matches", null, "robots: robots.txt could not be read (the host refuses the connection)"],
+            plan.Select(request => request.Problem));
+    }
+
     private static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);

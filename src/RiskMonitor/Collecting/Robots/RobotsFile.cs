@@ -10,7 +10,7 @@ namespace RiskMonitor.Collecting.Robots;
 /// A robots.txt as RFC 9309 reads it: UTF-8 with or without a byte order mark, any line ends, groups of one crawler combined.
 /// Nothing in a file is an error. Beyond the RFC: Crawl-delay, and the misspellings of field names that large crawlers forgive.
 /// </summary>
-internal sealed class RobotsFile
+public sealed class RobotsFile
 {
     /// <summary>What is read of a file; RFC 9309 §2.5 asks for at least 500 KiB.</summary>
     public const int MaxBytes = 500 * 1024;
@@ -46,6 +46,7 @@ internal sealed class RobotsFile
         CrawlDelay,
     }
 
+    /// <param name="file">The bytes as the site sent them; what is beyond 500 KiB is not read.</param>
     public static RobotsFile Parse(ReadOnlySpan<byte> file)
     {
         if (file.Length > MaxBytes)
@@ -86,9 +87,12 @@ internal sealed class RobotsFile
         return robots;
     }
 
+    /// <summary>What the file says about an address to a crawler with this product token.</summary>
+    public RobotsDecision Decide(string agent, Uri url) => GroupFor(agent).Decide(url);
+
     /// <summary>The rules for a crawler: those that name it, else those for everyone, else none.</summary>
     /// <param name="agent">Product token; a version after a slash is left out.</param>
-    public RobotsGroup GroupFor(string agent)
+    internal RobotsGroup GroupFor(string agent)
     {
         var token = agent.Split('/')[0].Trim();
         var crawler = token.Length > 0 && _crawlers.TryGetValue(token, out var own) ? own : _crawlers.GetValueOrDefault(Everyone);
