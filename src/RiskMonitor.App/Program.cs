@@ -10,6 +10,7 @@ CollectVerb.Create(),
     ScoreVerb.Create(),
     TrainVerb.Create(),
     PromoteVerb.Create(),
+    LinkVerb.Create(),
 };
 
 return await VerbRunner.RunAsync(monitor, args);

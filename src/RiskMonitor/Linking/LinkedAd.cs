@@ -15,7 +15,7 @@ public sealed record LinkedAd
     /// <summary>Campaigns that this advert showed to be one with <see cref="Campaign"/>; their adverts and alerts move to it.</summary>
     public ImmutableArray<CampaignId> Absorbed { get; init; } = [];
 
-    /// <summary>MinHash signature to store with the advert: 128 minima and, last, the number of distinct shingles; empty when the text is too short for one.</summary>
+    /// <summary>Signature of the text to store with the advert; empty when the text is too short for one. Opaque: only linking reads it.</summary>
     public ImmutableArray<uint> Signature { get; init; } = [];
 
     /// <summary>Keys of the contacts that may join adverts.</summary>
