@@ -55,8 +55,7 @@ internal sealed partial class EmbeddedGarnet(string folder, ILoggerFactory logge
     private void StartOn(string path)
     {
         Directory.CreateDirectory(path);
-        // Two servers appending to one file would ruin it.
-        _claim ??= new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        _claim ??= Claim(path);
         for (var attempt = 1; ; attempt++)
         {
             var endpoint = new IPEndPoint(IPAddress.Loopback, FreePort());
@@ -79,6 +78,19 @@ internal sealed partial class EmbeddedGarnet(string folder, ILoggerFactory logge
                 server?.Dispose(deleteDir: false);
                 LogSetAside(unreadable, SetAside(path));
             }
+        }
+    }
+
+    /// <summary>Two servers appending to one file would ruin it.</summary>
+    private static FileStream Claim(string path)
+    {
+        try
+        {
+            return new FileStream(Path.Combine(path, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException fault)
+        {
+            throw new IOException($"another monitor uses {path}, or it cannot be written", fault);
         }
     }
 

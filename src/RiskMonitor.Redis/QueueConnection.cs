@@ -25,13 +25,17 @@ internal sealed partial class QueueConnection(IQueueServer server, ILogger<Queue
     /// <summary>The server's address as people know it.</summary>
     public string Name => server.Name;
 
-    /// <summary>Runs one operation, and says so in the domain's words when the server does not answer.</summary>
+    /// <summary>
+    /// Runs one operation, and says so in the domain's words when the server does not answer. Cancelling prevents an operation but never
+    /// abandons one: a claim whose answer nobody hears would keep its alert for a whole lease.
+    /// </summary>
     public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken)
     {
         var connection = await ConnectAsync(cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return await operation(connection.GetDatabase()).WaitAsync(cancellationToken);
+            return await operation(connection.GetDatabase());
         }
         catch (Exception fault) when (fault is RedisConnectionException or RedisTimeoutException or RedisCommandException or ObjectDisposedException)
         {

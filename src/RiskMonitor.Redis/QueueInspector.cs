@@ -23,9 +23,9 @@ public sealed class QueueInspector
             var health = new QueueHealth
             {
                 Address = _connection.Name,
-                Version = info.TryGetValue("garnet_version", out var garnet) ? $"Garnet {garnet}" : $"Redis {info.GetValueOrDefault("redis_version", "of unknown version")}",
+                Version = VersionIn(info),
                 AppendOnly = (info.GetValueOrDefault("aof_enabled") ?? await ConfigAsync("appendonly", cancellationToken)) switch { "1" or "yes" => true, "0" or "no" => false, _ => null },
-                Eviction = info.GetValueOrDefault("maxmemory_policy") ?? (garnet is null ? await ConfigAsync("maxmemory-policy", cancellationToken) : "noeviction"),
+                Eviction = info.GetValueOrDefault("maxmemory_policy") ?? (!info.ContainsKey("garnet_version") ? await ConfigAsync("maxmemory-policy", cancellationToken) : "noeviction"), // Garnet evicts nothing
                 Ready = now.Ready,
                 Claimed = now.Claimed.Count,
             };
@@ -49,6 +49,13 @@ public sealed class QueueInspector
             yield return $"'{health.Eviction}' drops the whole queue without a word when memory is full: set 'maxmemory-policy noeviction' in redis.conf, or run CONFIG SET maxmemory-policy noeviction and then CONFIG REWRITE";
         if (health.Eviction is null)
             yield return "the server does not say what it does when memory is full: make sure that 'maxmemory-policy' is 'noeviction'";
+    }
+
+    private static string VersionIn(Dictionary<string, string> info)
+    {
+        if (info.TryGetValue("garnet_version", out var garnet))
+            return $"Garnet {garnet}";
+        return info.TryGetValue("valkey_version", out var valkey) ? $"Valkey {valkey}" : $"Redis {info.GetValueOrDefault("redis_version", "of unknown version")}";
     }
 
     private async Task<Dictionary<string, string>> InfoAsync(CancellationToken cancellationToken)

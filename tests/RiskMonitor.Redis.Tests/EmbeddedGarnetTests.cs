@@ -35,25 +35,33 @@ public sealed class EmbeddedGarnetTests : IDisposable
         Assert.Equal(Alert(2), (await again.Queue.ClaimNextAsync("Beto", Token))!.Alert);
     }
 
-    [Fact]
-    public async Task Files_it_cannot_read_are_set_aside_and_it_starts_empty()
+    [Theory]
+    [InlineData("*", 0)]
+    [InlineData("commit.*", 0)] // taken for a folder without data
+    [InlineData("aof.log.*", 1)]
+    public async Task With_files_it_cannot_read_it_starts_and_is_filled_from_the_store(string damaged, int setAside)
     {
         await using (var first = Garnet())
         {
             await using var rig = new QueueRig(first, keys: Kept);
-            await rig.Queue.EnqueueAsync([Queued(Alert(0))], Token);
+            rig.StoreHolds(Many);
+            await rig.Reconciler.ReconcileAsync(Token);
         }
 
-        foreach (var file in _folder.GetFiles("*", SearchOption.AllDirectories).Where(file => file.Name != "lock"))
+        var files = _folder.GetFiles(damaged, SearchOption.AllDirectories).Where(file => file.Name != "lock").ToList();
+        Assert.NotEmpty(files);
+        foreach (var file in files)
         {
             await using var stream = file.OpenWrite();
-            stream.Write(Enumerable.Repeat((byte)0x5a, (int)Math.Min(file.Length, 4096)).ToArray());
+            stream.Write(Enumerable.Repeat((byte)0x5a, (int)file.Length).ToArray());
         }
 
         await using var second = Garnet();
         await using var again = new QueueRig(second, keys: Kept);
-        Assert.Equal(0, (await again.Queue.LookAsync(Token)).Ready);
-        await again.Queue.EnqueueAsync([Queued(Alert(0))], Token);
+        again.StoreHolds(Many);
+        await again.Reconciler.ReconcileAsync(Token);
+        Assert.Equal(setAside, _folder.GetDirectories("unreadable-*").Length);
+        Assert.Equal(Many, (await again.Queue.LookAsync(Token)).Ready);
         Assert.Equal(Alert(0), (await again.Queue.ClaimNextAsync("Ana", Token))!.Alert);
     }
 
@@ -66,7 +74,7 @@ public sealed class EmbeddedGarnetTests : IDisposable
         await using var intruder = new QueueRig(second);
         await rig.Queue.LookAsync(Token);
         var fault = await Assert.ThrowsAsync<QueueUnavailableException>(() => intruder.Queue.LookAsync(Token));
-        Assert.StartsWith("the alert queue inside this process does not start: ", fault.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"the alert queue inside this process does not start: another monitor uses {_folder.FullName}", fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,14 +34,15 @@ public sealed class LeaseTests(QueueServers servers)
     public async Task A_heartbeat_keeps_the_alert_beyond_its_first_lease(ServerKind server, RedisProtocol protocol)
     {
         await using var rig = servers.Open(server, protocol, options => options.Lease = TimeSpan.FromMilliseconds(300));
+        await using var patient = servers.Open(server, protocol, keys: rig.Keys);
         await rig.Queue.EnqueueAsync([Queued(Alert(0)), Queued(Alert(1))], Token);
         await using var notices = await Heard.StartAsync(rig);
         var kept = await ClaimAsync(rig, "Ana");
         var left = await ClaimAsync(rig, "Beto");
+        Assert.True(await patient.Queue.HeartbeatAsync(kept, Token));
         await rig.Sweeper.StartAsync(Token);
 
-        while (!notices.Contains(new AlertNotice(AlertNoticeKind.Returned, left.Alert)))
-            Assert.True(await rig.Queue.HeartbeatAsync(kept, Token));
+        await notices.WaitForAsync(new AlertNotice(AlertNoticeKind.Returned, left.Alert));
         Assert.True(await rig.Queue.IsCurrentAsync(kept, Token));
     }
 

@@ -3,7 +3,8 @@ namespace RiskMonitor.Alerts;
 /// <summary>What happens to the queue, as it happens, for consoles. A hint to look again, never a record: notices can be missed.</summary>
 public interface IAlertNotices
 {
-    /// <summary>Notices from now on, until cancelled. A reader that does not keep up loses the oldest.</summary>
+    /// <summary>Notices from now on, until cancelled; none while the queue's server is away. A reader that does not keep up loses the oldest.</summary>
+    /// <exception cref="QueueUnavailableException">The queue inside this process cannot be started.</exception>
     IAsyncEnumerable<AlertNotice> WatchAsync(CancellationToken cancellationToken);
 }
 
