@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using RiskMonitor.Ads;
+using RiskMonitor.Collecting;
+
+namespace RiskMonitor.Extracting;
+
+/// <summary>Makes adverts of what was read: identity, dates, language, where each field came from. An advert without text is a rejection.</summary>
+internal sealed class AdAssembler(FetchedPage page, PageIdentity identity, AdLanguage documentLanguage)
+{
+    private const int LongestEcho = 40;
+
+    public ExtractionResult Assemble(PageReading reading)
+    {
+        var ads = ImmutableArray.CreateBuilder<ExtractedAd>();
+        var rejected = reading.Problems.Select(Reject).ToImmutableArray().ToBuilder();
+
+        // Adverts that share an address are told apart by their order among themselves, so that one with an address of its own
+        // has the same id on a list as on its own page.
+        var ordinals = new Dictionary<CanonicalUrl, int>();
+        foreach (var draft in reading.Drafts)
+        {
+            var url = identity.Trusted(draft.Url, draft.UrlMayBeElsewhere) ?? identity.Url;
+            var ordinal = ordinals.GetValueOrDefault(url);
+            ordinals[url] = ordinal + 1;
+            if (string.IsNullOrWhiteSpace(draft.Title) && string.IsNullOrWhiteSpace(draft.Body))
+                rejected.Add(Reject(FormattableString.Invariant($"advert {ads.Count + rejected.Count + 1} of the page has neither title nor body")));
+            else
+                ads.Add(Make(draft, reading, url, AdId.ForPage(url.ToString(), ordinal)));
+        }
+
+        return new ExtractionResult(ads.ToImmutable(), rejected.ToImmutable());
+    }
+
+    public Rejection Reject(string reason) => new(page.Url.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped), reason);
+
+    private ExtractedAd Make(AdDraft draft, PageReading reading, CanonicalUrl url, AdId id)
+    {
+        var ad = new Ad
+        {
+            Id = id,
+            Title = Present(draft.Title),
+            Body = Present(draft.Body) ?? "",
+            Location = Present(draft.Location),
+            Salary = Present(draft.Salary),
+            Company = Present(draft.Company),
+            Channel = page.Channel == AdChannel.Other ? reading.Channel : page.Channel,
+            Url = url.ToString(),
+            Lang = draft.Language != AdLanguage.Unknown ? draft.Language : page.Language,
+        };
+        var warnings = draft.Warnings;
+        ad = ad with { PostedAt = ReadDate(draft.PostedAt, "postedAt", ad, warnings) };
+        var extracted = new ExtractedAd
+        {
+            Ad = ad,
+            SourceUrl = page.Url.AbsoluteUri,
+            ValidThrough = ReadDate(draft.ValidThrough, "validThrough", ad, warnings),
+            EmploymentType = Present(draft.EmploymentType),
+            ContactText = Present(draft.ContactText),
+            Extractor = reading.Extractor,
+            Warnings = [.. warnings],
+        };
+        return extracted with { Fields = Origins(extracted, reading.Origin) };
+    }
+
+    private DateTimeOffset? ReadDate(string? written, string field, Ad ad, List<string> warnings)
+    {
+        if (Present(written) is not { } text)
+            return null;
+        var language = new[] { ad.Lang, page.Language, documentLanguage }.FirstOrDefault(candidate => candidate is AdLanguage.Es or AdLanguage.En, LanguageHint.For(ad));
+        if (AdDates.TryRead(text, language, out var date))
+            return date;
+        warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{field}: '{Shortened(text)}' is not a date that can be read; left out"));
+        return null;
+    }
+
+    private static ImmutableSortedDictionary<string, string> Origins(ExtractedAd extracted, string origin)
+    {
+        var ad = extracted.Ad;
+        (string Field, bool Present)[] fields =
+        [
+            ("title", ad.Title is not null), ("body", ad.Body.Length > 0), ("location", ad.Location is not null), ("salary", ad.Salary is not null),
+            ("company", ad.Company is not null), ("postedAt", ad.PostedAt is not null), ("validThrough", extracted.ValidThrough is not null),
+            ("employmentType", extracted.EmploymentType is not null), ("contactText", extracted.ContactText is not null),
+        ];
+        return fields.Where(field => field.Present).ToImmutableSortedDictionary(field => field.Field, _ => origin, StringComparer.Ordinal);
+    }
+
+    private static string Shortened(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";
+
+    private static string? Present(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+}

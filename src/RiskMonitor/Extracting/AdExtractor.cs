@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using RiskMonitor.Ads;
+using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Html;
+using RiskMonitor.Extracting.JsonLd;
+using RiskMonitor.Extracting.Pages;
+using RiskMonitor.Extracting.Statuses;
+
+namespace RiskMonitor.Extracting;
+
+/// <summary>
+/// The stage: a page in, its adverts out. No clock, no I/O, nothing kept. What cannot be read is a <see cref="Rejection"/> with its reason;
+/// no page makes it throw.
+/// </summary>
+public static class AdExtractor
+{
+    private const string JsonLdLayout = "jsonld";
+    private const string NothingFound = "no adverts recognised on this page";
+
+    private static readonly ImmutableArray<ISitePage> Sites = [new DemoClassifiedPage(), new DemoNoticeBoardPage(), new DemoEscortBoardPage()];
+
+    /// <summary>Layouts that a source file may name.</summary>
+    public static ImmutableArray<string> Layouts { get; } = [JsonLdLayout, SelectorPage.Layout, StatusesPage.Layout, .. Sites.Select(site => site.Layout)];
+
+    /// <summary>What is wrong with the layout named in a source file; null when it is known.</summary>
+    public static string? LayoutProblem(string layout) => Layouts.Contains(layout) ? null : $"known are {string.Join(", ", Layouts)}";
+
+    /// <param name="page">A page as fetched. One that brought no body, or that was asked for its links alone, holds no adverts.</param>
+    /// <param name="rules">What the source says of its pages; without them JSON-LD, the known layouts and statuses are tried in this order.</param>
+    public static ExtractionResult Extract(FetchedPage page, ExtractionRules? rules)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        if (page.Outcome != FetchOutcome.Fetched || page.Role != PageRole.Ads)
+            return new ExtractionResult([], []);
+        if (PageIdentity.Of(page.Url, document: null) is not { } identity)
+            return new ExtractionResult([], [new Rejection(page.Url.OriginalString, "its address is not an http or https address")]);
+
+        var assembler = new AdAssembler(page, identity, AdLanguage.Unknown);
+        try
+        {
+            return Read(page, rules, assembler);
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or DomException or InsufficientExecutionStackException)
+        {
+            return new ExtractionResult([], [assembler.Reject($"unparsable: {unreadable.Message}")]);
+        }
+    }
+
+    private static ExtractionResult Read(FetchedPage page, ExtractionRules? rules, AdAssembler assembler)
+    {
+        if (page.Body.Length > HtmlShape.MaxBytes)
+            return Rejected(assembler, FormattableString.Invariant($"unparsable: larger than {HtmlShape.MaxBytes >> 20} MiB"));
+        var text = PageText.Decode(page);
+        switch (PageForms.Of(text))
+        {
+            case PageForm.Json:
+                return ReadJson(LenientJson.Parse(text, out _), rules, assembler);
+            case PageForm.Html:
+                return ReadHtml(page, text, rules, assembler);
+            case PageForm.Feed:
+                return Rejected(assembler, $"{NothingFound}: it is an XML document other than a web page");
+            case PageForm.Empty:
+                return Rejected(assembler, "unparsable: the page is empty");
+            default:
+                return Rejected(assembler, "unparsable: it is neither HTML nor JSON nor XML");
+        }
+    }
+
+    private static ExtractionResult ReadJson(JsonElement document, ExtractionRules? rules, AdAssembler assembler)
+    {
+        var reading = rules?.Layout switch
+        {
+            JsonLdLayout => JsonLdPage.Read(document, AdLanguage.Unknown),
+            StatusesPage.Layout => StatusesPage.Read(document),
+            null => JsonLdPage.Read(document, AdLanguage.Unknown) ?? StatusesPage.Read(document),
+            _ => null,
+        };
+        return reading is null || (rules is null && reading.Drafts.IsEmpty && reading.Problems.IsEmpty)
+            ? Rejected(assembler, NothingFound)
+            : assembler.Assemble(reading);
+    }
+
+    private static ExtractionResult ReadHtml(FetchedPage page, string text, ExtractionRules? rules, AdAssembler byAddress)
+    {
+        using var document = HtmlPage.TryParse(text, out var problem);
+        if (document is null)
+            return Rejected(byAddress, $"unparsable: {problem}");
+
+        var language = LanguageCode.Read(document.DocumentElement.GetAttribute("lang"));
+        var assembler = new AdAssembler(page, PageIdentity.Of(page.Url, document)!, language);
+        var reading = rules?.Layout switch
+        {
+            JsonLdLayout => JsonLdPage.Read(document, LanguageOf(page, language)),
+            SelectorPage.Layout => SelectorPage.Read(document, rules),
+            null => AnyReading(document, LanguageOf(page, language)),
+            var layout => Sites.FirstOrDefault(site => site.Layout == layout)?.Read(document),
+        };
+        return reading is null ? Rejected(assembler, NothingFound) : assembler.Assemble(reading);
+    }
+
+    /// <summary>Broken linked data does not hide a layout that is known.</summary>
+    private static PageReading? AnyReading(IHtmlDocument document, AdLanguage language)
+    {
+        var jsonLd = JsonLdPage.Read(document, language);
+        return jsonLd is { Drafts.IsEmpty: false } ? jsonLd : Sites.Select(site => site.Read(document)).FirstOrDefault(found => found is not null) ?? jsonLd;
+    }
+
+    private static AdLanguage LanguageOf(FetchedPage page, AdLanguage stated) => page.Language is AdLanguage.Es or AdLanguage.En ? page.Language : stated;
+
+    private static ExtractionResult Rejected(AdAssembler assembler, string reason) => new([], [assembler.Reject(reason)]);
+}

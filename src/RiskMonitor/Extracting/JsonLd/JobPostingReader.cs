@@ -1,0 +1,95 @@
+using System.Text.Json;
+using RiskMonitor.Ads;
+using RiskMonitor.Extracting.Texts;
+
+namespace RiskMonitor.Extracting.JsonLd;
+
+/// <summary>One JobPosting, in the many forms that sites give its properties.</summary>
+internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLanguage)
+{
+    /// <summary>Where a posting without description says what the job is.</summary>
+    private static readonly string[] OtherTexts =
+    [
+        "responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements", "physicalRequirement", "sensoryRequirement",
+        "jobBenefits", "benefits", "incentiveCompensation", "incentives", "workHours", "specialCommitments", "employerOverview",
+    ];
+
+    private static readonly string[] ContactParts = ["name", "telephone", "email", "url"];
+
+    /// <exception cref="FormatException">A text is HTML of a shape that is not parsed.</exception>
+    public AdDraft Read(JsonElement posting)
+    {
+        var language = LanguageOf(posting);
+        return new AdDraft
+        {
+            Title = Line(posting, "title") ?? Line(posting, "name"),
+            Body = Line(posting, "description") ?? OtherText(posting),
+            Company = NameOf(posting, "hiringOrganization"),
+            Location = PlaceText.Of(posting, graph),
+            Salary = SalaryText.Of(posting, graph, language != AdLanguage.Unknown ? language : documentLanguage),
+            Language = language,
+            Url = Plain(posting, "url"),
+            PostedAt = Plain(posting, "datePosted"),
+            ValidThrough = Plain(posting, "validThrough"),
+            EmploymentType = Joined(posting, "employmentType"),
+            ContactText = ContactOf(posting),
+        };
+    }
+
+    private static AdLanguage LanguageOf(JsonElement posting) => LanguageCode.Read(Plain(posting, "inLanguage"));
+
+    private string? NameOf(JsonElement node, string property)
+    {
+        if (!node.TryGetProperty(property, out var value))
+            return null;
+        return Values(value).Select(graph.Resolve).Select(item => Text(item) ?? Line(item, "name") ?? Line(item, "legalName")).FirstOrDefault(name => name is not null);
+    }
+
+    private static string? OtherText(JsonElement posting)
+    {
+        var texts = OtherTexts.Select(name => Joined(posting, name)).Where(text => text is not null).Distinct(StringComparer.Ordinal).ToList();
+        return texts.Count == 0 ? null : string.Join("\n\n", texts);
+    }
+
+    private string? ContactOf(JsonElement posting)
+    {
+        if (!posting.TryGetProperty("applicationContact", out var contact))
+            return null;
+        var lines = Values(contact).Select(graph.Resolve)
+            .SelectMany(point => Text(point) is { } whole ? [whole] : ContactParts.Select(part => Line(point, part)))
+            .Where(line => line is not null);
+        return string.Join('\n', lines) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>The values of a property that may be one or a list; of things, their names or descriptions.</summary>
+    private static string? Joined(JsonElement node, string property)
+    {
+        if (!node.TryGetProperty(property, out var value))
+            return null;
+        var texts = Values(value).Select(item => Text(item) ?? Line(item, "name") ?? Line(item, "description") ?? Line(item, "credentialCategory")).Where(text => text is not null);
+        return string.Join(", ", texts) is { Length: > 0 } text ? text : null;
+    }
+
+    private static JsonElement[] Values(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
+
+    private static string? Line(JsonElement node, string property) => Plain(node, property) is { } text ? MarkedText.Read(text) : null;
+
+    private static string? Text(JsonElement value) => PlainText(value) is { } text ? MarkedText.Read(text) : null;
+
+    private static string? Plain(JsonElement node, string property) =>
+        node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value) ? PlainText(value) : null;
+
+    private static string? PlainText(JsonElement value)
+    {
+        if (value.ValueKind == JsonValueKind.Array)
+            return value.EnumerateArray().Select(PlainText).FirstOrDefault(text => text is not null);
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString(),
+            JsonValueKind.Number => value.GetRawText(),
+            JsonValueKind.Object => value.TryGetProperty("@value", out var literal) && literal.ValueKind == JsonValueKind.String ? literal.GetString() : null,
+            _ => null,
+        };
+        return string.IsNullOrWhiteSpace(text) ? null : text;
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using RiskMonitor.Ads;
+using RiskMonitor.Collecting.Html;
+using RiskMonitor.Extracting.Texts;
+
+namespace RiskMonitor.Extracting.Statuses;
+
+/// <summary>
+/// Statuses as Mastodon's API gives them: an array, one alone, or a search answer. https://docs.joinmastodon.org/entities/Status/
+/// The account is not read: what it wrote is the advert, and its handle is only in the status's address.
+/// </summary>
+internal static class StatusesPage
+{
+    public const string Layout = "mastodon";
+    private const string Extractor = "mastodon/1";
+
+    /// <summary>Null when the JSON holds no statuses. An empty list is a reading without adverts.</summary>
+    public static PageReading? Read(JsonElement document)
+    {
+        var statuses = document.ValueKind == JsonValueKind.Object && document.TryGetProperty("statuses", out var found) ? found : document;
+        JsonElement[] items = statuses.ValueKind == JsonValueKind.Array ? [.. statuses.EnumerateArray()] : [statuses];
+        if (items.Length > 0 && !items.Any(IsStatus))
+            return null;
+
+        var drafts = ImmutableArray.CreateBuilder<AdDraft>();
+        var problems = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i < items.Length; i++)
+        {
+            var (draft, problem) = ReadStatus(items[i]);
+            if (draft is not null)
+                drafts.Add(draft);
+            else
+                problems.Add(FormattableString.Invariant($"status {i + 1} of the page {problem}"));
+        }
+
+        return new PageReading(Extractor, "api", AdChannel.SocialPost, drafts.ToImmutable(), problems.ToImmutable());
+    }
+
+    private static (AdDraft? Draft, string? Problem) ReadStatus(JsonElement item)
+    {
+        if (!IsStatus(item))
+            return (null, "is not a status");
+
+        // A boost carries the status of someone else; that one is the advert.
+        var status = item.TryGetProperty("reblog", out var reblog) && IsStatus(reblog) ? reblog : item;
+        if (Text(status, "visibility") is not (null or "public" or "unlisted"))
+            return (null, "is not public");
+        if ((Text(status, "url") ?? Text(status, "uri")) is not { } url || !CanonicalUrl.TryParse(url, out _))
+            return (null, "has no address of its own");
+        using var content = HtmlPage.TryParse(Text(status, "content")!, out var problem);
+        if (content is null)
+            return (null, $"is unparsable: {problem}");
+
+        var draft = new AdDraft
+        {
+            Title = Text(status, "spoiler_text"),
+            Body = content.Body is { } body ? HtmlText.Of(body) : "",
+            Url = url,
+            UrlMayBeElsewhere = true,
+            Language = LanguageCode.Read(Text(status, "language")),
+            PostedAt = Text(status, "created_at"),
+        };
+        return string.IsNullOrWhiteSpace(draft.Body) && draft.Title is null ? (null, "has no text") : (draft, null);
+    }
+
+    private static bool IsStatus(JsonElement item) =>
+        item.ValueKind == JsonValueKind.Object && IsText(item, "content") && item.TryGetProperty("account", out _) && item.TryGetProperty("id", out _);
+
+    private static bool IsText(JsonElement item, string property) => item.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.String;
+
+    private static string? Text(JsonElement item, string property) =>
+        IsText(item, property) && item.GetProperty(property).GetString() is { } text && (text.Length > 0 || property == "content") ? text : null;
+}

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace RiskMonitor.Extracting.Texts;
+
+/// <summary>Collects text as a browser would show it: runs of white space become one space, blocks stand on lines of their own. What was preformatted stays as it is.</summary>
+internal sealed class TextLines
+{
+    private readonly StringBuilder _text = new();
+    private int _blockBreaks;
+    private int _lineBreaks;
+    private bool _space;
+
+    public void Add(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            // Only the white space that HTML collapses; a no-break space is a character of the text.
+            if (character is ' ' or '\n' or '\t' or '\r' or '\f')
+            {
+                _space = true;
+                continue;
+            }
+
+            Flush();
+            _text.Append(character);
+        }
+    }
+
+    public void AddPreformatted(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return;
+        Flush();
+        _text.Append(text);
+    }
+
+    public void AddSpace() => _space = true;
+
+    /// <summary>A br: every one counts.</summary>
+    public void BreakLine() => _lineBreaks++;
+
+    /// <summary>The edge of a block: at least so many line ends between what is before and after.</summary>
+    public void BreakBlock(int lines) => _blockBreaks = Math.Max(_blockBreaks, lines);
+
+    public override string ToString() => _text.ToString();
+
+    private void Flush()
+    {
+        if (_text.Length > 0)
+        {
+            var breaks = Math.Max(_blockBreaks, _lineBreaks);
+            if (breaks > 0)
+                _text.Append('\n', breaks);
+            else if (_space)
+                _text.Append(' ');
+        }
+
+        (_blockBreaks, _lineBreaks, _space) = (0, 0, false);
+    }
+}
