@@ -60,7 +60,7 @@ public static class AdExtractor
                 return ReadJson(LenientJson.Parse(text, out _), rules, assembler);
             case PageForm.Html:
                 return ReadHtml(page, text, rules, assembler);
-            case PageForm.Feed:
+            case PageForm.OtherXml:
                 return Rejected(assembler, $"{NothingFound}: it is an XML document other than a web page");
             case PageForm.Empty:
                 return Rejected(assembler, "unparsable: the page is empty");

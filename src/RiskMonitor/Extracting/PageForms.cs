@@ -7,12 +7,14 @@ internal enum PageForm
     Empty,
     Json,
     Html,
-    Feed,
+    OtherXml,
 }
 
 internal static class PageForms
 {
-    private const int Looked = 2048;
+    private const int Looked = 4096;
+
+    private static readonly string[] OtherRoots = ["rss", "feed", "rdf:rdf", "channel", "urlset", "sitemapindex"];
 
     public static PageForm Of(string text)
     {
@@ -24,14 +26,41 @@ internal static class PageForms
             return PageForm.Unknown;
         if (look[0] is '{' or '[')
             return PageForm.Json;
-        if (look.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || IsFeed(look))
-            return look.Contains("<html", StringComparison.OrdinalIgnoreCase) ? PageForm.Html : PageForm.Feed;
-        return look[0] == '<' || look.Contains("<html", StringComparison.OrdinalIgnoreCase) || look.Contains("<body", StringComparison.OrdinalIgnoreCase) ? PageForm.Html : PageForm.Unknown;
+        if (look[0] != '<')
+            return look.Contains("<html", StringComparison.OrdinalIgnoreCase) || look.Contains("<body", StringComparison.OrdinalIgnoreCase) ? PageForm.Html : PageForm.Unknown;
+
+        var root = Root(look);
+        var xml = look.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && !root.StartsWith("html", StringComparison.OrdinalIgnoreCase);
+        return xml || IsOtherRoot(root) ? PageForm.OtherXml : PageForm.Html;
     }
 
-    private static bool IsFeed(ReadOnlySpan<char> start) =>
-        start.StartsWith("<rss", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<feed", StringComparison.OrdinalIgnoreCase)
-        || start.StartsWith("<rdf:", StringComparison.OrdinalIgnoreCase) || start.StartsWith("<urlset", StringComparison.OrdinalIgnoreCase);
+    /// <summary>From the name of the first element, after declarations and comments.</summary>
+    private static ReadOnlySpan<char> Root(ReadOnlySpan<char> text)
+    {
+        while (text.IndexOf('<') is >= 0 and var at)
+        {
+            text = text[(at + 1)..];
+            if (text.IsEmpty || text[0] is not ('!' or '?'))
+                return text;
+            var end = text.StartsWith("!--", StringComparison.Ordinal) ? "-->" : ">";
+            if (text.IndexOf(end, StringComparison.Ordinal) is not (>= 0 and var closed))
+                return [];
+            text = text[(closed + end.Length)..];
+        }
+
+        return [];
+    }
+
+    private static bool IsOtherRoot(ReadOnlySpan<char> root)
+    {
+        foreach (var name in OtherRoots)
+        {
+            if (root.StartsWith(name, StringComparison.OrdinalIgnoreCase) && (root.Length == name.Length || root[name.Length] is ' ' or '>' or '/' or '\t' or '\r' or '\n'))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Control characters that no page has, or bytes that were no text.</summary>
     private static bool IsBinary(ReadOnlySpan<char> start)
