@@ -1,4 +1,6 @@
 using CsCheck;
+using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Html;
 using RiskMonitor.Collecting.Walking;
 
 namespace RiskMonitor.Tests.Collecting;
@@ -8,10 +10,16 @@ public sealed class WalkingTests
 {
     private static readonly Uri Page = new("https://empleos.example/lista?p=1");
 
+    private static ListLinks Read(string html, Uri url, ExtractionRules rules)
+    {
+        using var document = HtmlPage.TryParse(html, out _);
+        return ListPage.Read(document!, url, rules);
+    }
+
     [Fact]
     public void Links_of_a_list_page_are_those_of_the_selectors_in_order_and_once()
     {
-        var links = ListPage.Read(
+        var links = Read(
             """
             <div class=ad><a href="/o/2">dos</a></div><div class=ad><a href=" https://empleos.example/o/1?utm_source=x ">uno</a></div>
             <div class=ad><a href="/o/2#mapa">dos</a></div><div class=ad>sin enlace</div><div class=ad><a href="javascript:void(0)">no</a></div>
@@ -26,7 +34,7 @@ public sealed class WalkingTests
 
     [Fact]
     public void A_link_that_is_absurdly_long_is_left_out() =>
-        Assert.Empty(ListPage.Read($"<a class=ad href='/{new string('a', 5000)}'>x</a>", Page, A.WebList(Page).Extract).Ads);
+        Assert.Empty(Read($"<a class=ad href='/{new string('a', 5000)}'>x</a>", Page, A.WebList(Page).Extract).Ads);
 
     [Theory]
     [InlineData("<https://s.example/a?max_id=1>; rel=\"next\"", "https://s.example/a?max_id=1")]

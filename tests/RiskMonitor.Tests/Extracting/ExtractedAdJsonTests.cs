@@ -46,7 +46,11 @@ public sealed class ExtractedAdJsonTests
             {
                 var json = JsonSerializer.Serialize(new Dictionary<string, string>
                 {
-                    ["@type"] = "JobPosting", ["title"] = texts.title, ["description"] = texts.body, ["datePosted"] = texts.date, ["baseSalary"] = texts.date,
+                    ["@type"] = "JobPosting",
+                    ["title"] = texts.title,
+                    ["description"] = texts.body,
+                    ["datePosted"] = texts.date,
+                    ["baseSalary"] = texts.date,
                 });
                 return SavedPage.Read(SavedPage.WithJsonLd(json)).Ads.All(IsValid);
             },

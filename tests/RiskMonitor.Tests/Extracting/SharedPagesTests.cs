@@ -62,7 +62,9 @@ public sealed class SharedPagesTests
     {
         var results = Directory.GetFiles(Shared("pages/feeds"), "*.xml")
             .Select(file => AdExtractor.Extract(SavedPage.Of(File.ReadAllBytes(file)), new ExtractionRules { Layout = "jsonld" })).ToList();
-        Assert.NotEmpty(results);
-        Assert.All(results, result => Assert.Contains("XML", SavedPage.OnlyRejection(result).Reason, StringComparison.Ordinal));
+        Assert.Equal(24, results.Count);
+
+        // One of them is a comment and nothing else.
+        Assert.Equal(23, results.Count(result => SavedPage.OnlyRejection(result).Reason.Contains("XML", StringComparison.Ordinal)));
     }
 }

@@ -11,7 +11,7 @@ namespace RiskMonitor.Collecting.Html;
 internal static class HtmlPage
 {
     private const int MostElements = 200_000;
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(5);
 
     /// <summary>Null, with the reason, for a page that is too costly or too dangerous to parse.</summary>
     public static IHtmlDocument? TryParse(string html, out string? problem)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 using RiskMonitor.Ads;
 
 namespace RiskMonitor.Collecting.Walking;
@@ -14,9 +13,8 @@ internal static class ListPage
 
     private const int MaxLinks = 2000;
 
-    public static ListLinks Read(string html, Uri url, ExtractionRules rules)
+    public static ListLinks Read(IHtmlDocument document, Uri url, ExtractionRules rules)
     {
-        using var document = new HtmlParser(new HtmlParserOptions { IsScripting = false }).ParseDocument(html);
         var from = BaseOf(document, url);
         var ads = rules.AdLinks is null
             ? []

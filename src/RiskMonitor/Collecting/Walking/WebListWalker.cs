@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Html;
 
 namespace RiskMonitor.Collecting.Walking;
 
@@ -60,10 +61,10 @@ internal sealed class WebListWalker(PoliteFetcher fetcher)
             return (page, ListLinks.None);
         if (!MediaType.IsHtml(MediaType.Of(page.ContentType)))
             return (Unread(page, $"the list page is {MediaType.Of(page.ContentType)}, not HTML"), ListLinks.None);
-        var html = PageText.Decode(page);
-        return HtmlShape.Problem(html) is { } problem
+        using var document = HtmlPage.TryParse(PageText.Decode(page), out var problem);
+        return document is null
             ? (Unread(page, $"the list page is left unread: {problem}"), ListLinks.None)
-            : (page, ListPage.Read(html, page.Url, source.Extract));
+            : (page, ListPage.Read(document, page.Url, source.Extract));
     }
 
     private static FetchedPage Unread(FetchedPage page, string reason) =>
