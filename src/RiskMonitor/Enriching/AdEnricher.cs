@@ -5,6 +5,7 @@ using RiskMonitor.Enriching.Indicators;
 using RiskMonitor.Enriching.Phrases;
 using RiskMonitor.Enriching.Places;
 using RiskMonitor.Enriching.Reading;
+using RiskMonitor.Enriching.Wages;
 
 namespace RiskMonitor.Enriching;
 
@@ -40,7 +41,7 @@ public sealed class AdEnricher
         return new AdEnricher(
             IndicatorCatalog.Load(seedsFolder),
             new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases),
-            IndicatorRules.Create(phrases, seedsFolder));
+            IndicatorRules.Create(phrases, WageReference.Load(Path.Combine(seedsFolder, "wages"))));
     }
 
     /// <param name="ad">The advert as read.</param>

@@ -1,10 +1,37 @@
 using System.Collections.Immutable;
 using RiskMonitor.Enriching.Phrases;
+using RiskMonitor.Enriching.Wages;
 
 namespace RiskMonitor.Enriching.Indicators;
 
 /// <summary>Every rule that is on. A new indicator is one class and one line here (docs/adding-an-indicator.md).</summary>
 internal static class IndicatorRules
 {
-    public static ImmutableArray<IIndicatorRule> Create(PhraseMatcher phrases, string seedsFolder) => [];
+    public static ImmutableArray<IIndicatorRule> Create(PhraseMatcher phrases, WageReference wages)
+    {
+        var highPay = new PayFarAboveLocalNorm(phrases, wages);
+        return
+        [
+            highPay,
+            new HighPayWithoutExperience(phrases, highPay),
+            new OnlyMobileOrChatContact(phrases),
+            new FreeMailForClaimedCompany(phrases),
+            new InterviewInPublicPlace(phrases),
+            new PapersAtFirstContact(phrases),
+            new WorkplaceElsewhere(phrases),
+            new LodgingBundle(phrases),
+            new AdvanceFee(phrases),
+            new DebtOrDeduction(phrases),
+            new SexAgeLooksCondition(phrases),
+            new OccupationOverRepresented(phrases),
+            new MigrantPapersByEmployer(phrases),
+            new MoveToPrivateChannel(phrases),
+            new ObscuredPhone(),
+            new MovementOrNewArrival(phrases),
+            new ManagerVocabulary(phrases),
+            new ThirdPartyAccount(phrases),
+            new VirtualCurrencyAsked(phrases),
+            new PleaForHelp(phrases),
+        ];
+    }
 }

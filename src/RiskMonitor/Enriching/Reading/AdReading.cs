@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
-using RiskMonitor.Enriching.Phrases;
+using RiskMonitor.Enriching.Amounts;
 
 namespace RiskMonitor.Enriching.Reading;
 
@@ -11,9 +11,7 @@ internal sealed class AdReading
 
     public required AdLanguage Language { get; init; }
 
-    /// <summary>ISO 3166 country of the location field; MX when it says nothing.</summary>
-    public required string Country { get; init; }
-
+    /// <summary>Fields in the order body, title, salary, company, location.</summary>
     public required IReadOnlyList<FieldReading> Fields { get; init; }
 
     public required Entities Entities { get; init; }
@@ -23,23 +21,32 @@ internal sealed class AdReading
     /// <summary>Sections that a text of the advert excludes altogether.</summary>
     public required IReadOnlySet<int> Excluded { get; init; }
 
-    public bool Has(int section) => First(section) is not null;
+    /// <summary>The company field names an employer and not "Confidencial" or "Importante empresa".</summary>
+    public required bool NamesEmployer { get; init; }
 
-    /// <summary>The first hit of a section, in the order body, title, salary, company, location.</summary>
-    public (FieldReading Field, PhraseHit Hit)? First(int section)
+    /// <summary>A post that warns about offers and gives no contact: it quotes signs and makes no offer.</summary>
+    public bool IsWarning { get; set; }
+
+    /// <summary>The advert offers work. Escort adverts do only where they say that they look for people.</summary>
+    public bool OffersWork { get; set; }
+
+    /// <summary>The advert offers company: by its channel, or by its words outside job boards.</summary>
+    public bool OffersCompany { get; set; }
+
+    public bool Has(int section)
     {
         if (Excluded.Contains(section))
-            return null;
+            return false;
         foreach (var field in Fields)
         {
             foreach (var hit in field.Hits)
             {
                 if (hit.Section == section)
-                    return (field, hit);
+                    return true;
             }
         }
 
-        return null;
+        return false;
     }
 
     /// <summary>All hits of a section as an indicator's.</summary>
@@ -55,5 +62,25 @@ internal sealed class AdReading
                     yield return field.ToIndicator(id, hit);
             }
         }
+    }
+
+    /// <summary>Spans of the contacts of a kind as an indicator's; without a span where they stand beside the text.</summary>
+    public IEnumerable<IndicatorHit> SpansOf(ContactKind kind, string id, Func<string, bool>? accept = null) =>
+        Contacts.Where(contact => contact.Kind == kind && (accept is null || accept(contact.Value)))
+            .Select(contact => new IndicatorHit(id, contact.Field, contact.Start, contact.Length));
+
+    /// <summary>The amount that the month's pay was read from, as an indicator's span.</summary>
+    public IndicatorHit? PaySpan(string id)
+    {
+        foreach (var field in Fields.OrderByDescending(field => field.Field == AdField.Salary))
+        {
+            foreach (var found in field.Amounts)
+            {
+                if (MonthlyPayReader.ToMonth(found.Amount) is { } pay ? pay == Entities.MonthlyPay : field.Field == AdField.Salary && found.Amount.Max == Entities.MonthlyPay?.Max)
+                    return field.ToIndicator(id, found.Start, found.End);
+            }
+        }
+
+        return null;
     }
 }

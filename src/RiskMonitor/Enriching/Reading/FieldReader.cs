@@ -20,6 +20,9 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
     private readonly LanguageIdentifier _languages = new();
     private readonly PlaceFinder _places = new(gazetteer);
     private readonly EntityCollector _entities = new(banks);
+    private readonly int _warning = phrases.SectionOf("context", "warning");
+    private readonly int _recruiting = phrases.SectionOf("context", "recruiting");
+    private readonly int _company = phrases.SectionOf("escort");
 
     public AdReading Read(Ad ad, string? contactText)
     {
@@ -45,11 +48,11 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         }
 
         var contacts = CollectContacts(ad, contactText, fields, region);
-        return new AdReading
+        var reading = new AdReading
         {
             Ad = ad,
             Language = _languages.Identify(ad, words),
-            Country = country,
+            NamesEmployer = AnonymousEmployers.NamesEmployer(ad.Company),
             Fields = fields,
             Contacts = contacts,
             Entities = _entities.Collect(contacts) with
@@ -61,6 +64,10 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
             },
             Excluded = excluded,
         };
+        reading.IsWarning = reading.Has(_warning) && !contacts.Any(contact => contact.Kind is ContactKind.Phone or ContactKind.Email or ContactKind.Handle or ContactKind.Wallet or ContactKind.Clabe);
+        reading.OffersWork = ad.Channel != AdChannel.EscortBoard || reading.Has(_recruiting);
+        reading.OffersCompany = ad.Channel == AdChannel.EscortBoard || (ad.Channel != AdChannel.JobBoard && reading.Has(_company));
+        return reading;
     }
 
     /// <summary>Country of the location field, which says what a bare $ is; Mexico when nothing is said.</summary>

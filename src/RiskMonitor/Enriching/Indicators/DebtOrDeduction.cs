@@ -1,0 +1,15 @@
+using RiskMonitor.Enriching.Phrases;
+using RiskMonitor.Enriching.Reading;
+
+namespace RiskMonitor.Enriching.Indicators;
+
+/// <summary>R11: travel, lodging or advances are paid back out of wages, or wages are fined or held. Read in every advert: debt binds in sexual services as it does in farm work.</summary>
+internal sealed class DebtOrDeduction(PhraseMatcher phrases) : IIndicatorRule
+{
+    private const int MostSpans = 3;
+    private readonly int _phrases = phrases.SectionOf("R11");
+
+    public string Id => "R11";
+
+    public IEnumerable<IndicatorHit> FindIn(AdReading reading) => reading.IsWarning ? [] : reading.All(_phrases, Id).Take(MostSpans);
+}

@@ -1,0 +1,31 @@
+using RiskMonitor.Enriching.Phrases;
+using RiskMonitor.Enriching.Reading;
+using RiskMonitor.Enriching.Wages;
+
+namespace RiskMonitor.Enriching.Indicators;
+
+/// <summary>R01: the month's pay lies in the top tail for the occupation and state, or above what any unskilled job pays.</summary>
+internal sealed class PayFarAboveLocalNorm(PhraseMatcher phrases, WageReference wages) : IIndicatorRule
+{
+    /// <summary>With a place that is not known, an amount beyond this is more likely another country's money.</summary>
+    private const decimal MostWhereThePlaceIsUnknown = 200_000;
+
+    private readonly int _qualified = phrases.SectionOf("wages", "qualified");
+    private readonly int _commission = phrases.SectionOf("wages", "commission");
+
+    public string Id => "R01";
+
+    public IEnumerable<IndicatorHit> FindIn(AdReading reading)
+    {
+        if (!reading.OffersWork || reading.IsWarning || reading.Entities.MonthlyPay is not { } pay || WageReference.ToPesos(pay) is not { } monthly)
+            yield break;
+        if (monthly < wages.TopTailOf(reading.Fields, reading.Entities.Places, Demand(reading)))
+            yield break;
+        if (monthly > MostWhereThePlaceIsUnknown && reading.Ad.Location is { Length: > 0 } && reading.Entities.Places.IsEmpty)
+            yield break;
+        yield return reading.PaySpan(Id) ?? new IndicatorHit(Id);
+    }
+
+    private WorkDemand Demand(AdReading reading) =>
+        reading.Has(_qualified) ? WorkDemand.Qualified : reading.Has(_commission) ? WorkDemand.Commission : WorkDemand.Unskilled;
+}
