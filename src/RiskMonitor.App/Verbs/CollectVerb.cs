@@ -32,7 +32,7 @@ internal static class CollectVerb
     {
         await using var services = new ServiceCollection().AddLogging().AddCollecting(Configuration()).BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<CollectionOptions>>().Value;
-        var catalog = SourceCatalog.Load(folder ?? options.Sources, options, new SourceFileChecks { Cron = CronCheck.Problem });
+        var catalog = SourceCatalog.Load(folder ?? options.Sources, options, SourceChecks.All);
         if (catalog.Find(id) is not { } source)
             return await NotFoundAsync(catalog, id);
 
