@@ -1,0 +1,167 @@
+using Microsoft.AspNetCore.Components;
+using RiskMonitor.Ads;
+using RiskMonitor.Alerts;
+using RiskMonitor.Classifying;
+using RiskMonitor.Storage.Reading;
+using RiskMonitor.Triaging;
+using RiskMonitor.Web.Analysts;
+using RiskMonitor.Web.Desk;
+using RiskMonitor.Web.Live;
+
+namespace RiskMonitor.Web.Components.Pages;
+
+/// <summary>One alert: what was found and why, and the desk to claim it, decide on it or give it back. The lease is kept while the page is open.</summary>
+public sealed partial class AlertPage : LivePage
+{
+    private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
+    private readonly DecisionDraft _draft = new();
+    private AlertDetail? _detail;
+    private AlertLease? _lease;
+    private ITimer? _heartbeat;
+    private string? _message;
+    private bool _bad;
+    private bool _missing;
+    private bool _needsName;
+
+    [Parameter]
+    public string Id { get; set; } = "";
+
+    [Inject]
+    private IAlertReader Reader { get; set; } = default!;
+
+    [Inject]
+    private TriageDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private PageMessage Left { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Nav { get; set; } = default!;
+
+    [CascadingParameter]
+    private Visitor Visitor { get; set; } = default!;
+
+    private RiskHead? Head => _detail?.Row.Category switch
+    {
+        RiskCategory.Recruitment => RiskHead.Recruitment,
+        RiskCategory.FakeJob => RiskHead.FakeJob,
+        RiskCategory.ControlledEscort => RiskHead.ControlledEscort,
+        _ => null,
+    };
+
+    protected override async Task OnInitializedAsync()
+    {
+        _message = Left.Take();
+        await LoadAsync();
+    }
+
+    protected override void OnAfterRender(bool firstRender)
+    {
+        base.OnAfterRender(firstRender);
+        if (firstRender)
+            _heartbeat = Clock.CreateTimer(_ => Later(KeepAsync), null, Heartbeat, Heartbeat);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        _heartbeat?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    protected override async Task LoadAsync()
+    {
+        _detail = AlertId.TryParse(Id, out var id) ? await Reader.FindAsync(id, Closed) : null;
+        _missing = _detail is null;
+        // A page loaded again, or a second one of the same person, goes on with the claim that the store knows.
+        if (_detail is { Row: { State: AlertState.Claimed, ClaimedBy: { } holder } } && holder == Visitor.Name?.ToString())
+            _lease ??= new AlertLease(id, holder, _detail.FencingToken, default);
+        else if (_lease is not null)
+            Lose();
+    }
+
+    private async Task ClaimAsync()
+    {
+        if (Visitor.Name is not { } name || _detail is null)
+        {
+            _needsName = true;
+            return;
+        }
+
+        var answer = await Desk.ClaimAsync(_detail.Row.Id, name.ToString(), Closed);
+        _lease = answer.Lease;
+        Tell(answer, "Say.Claimed");
+        await LoadAsync();
+    }
+
+    private async Task TakeNextAsync()
+    {
+        if (Visitor.Name is not { } name)
+        {
+            _needsName = true;
+            return;
+        }
+
+        var answer = await Desk.ClaimNextAsync(name.ToString(), Closed);
+        if (answer.Lease is { } lease)
+            Nav.NavigateTo($"/alertas/{lease.Alert}");
+        else
+            Tell(answer, "");
+    }
+
+    private async Task ReleaseAsync()
+    {
+        if (_lease is not { } lease)
+            return;
+        var answer = await Desk.ReleaseAsync(lease, "", Closed);
+        if (answer.Outcome is not DeskOutcome.QueueAway)
+            _lease = null;
+        Tell(answer, "Say.Released");
+        await LoadAsync();
+    }
+
+    private async Task DecideAsync()
+    {
+        if (_lease is not { } lease || _draft is not { Verdict: { } verdict, Reason: { } reason })
+            return;
+        var answer = await Desk.DecideAsync(new TriageDecision
+        {
+            Alert = lease.Alert,
+            Analyst = lease.Analyst,
+            FencingToken = lease.FencingToken,
+            Verdict = verdict,
+            Reason = reason,
+            Note = _draft.Note.Trim(),
+            DecidedAt = Clock.GetUtcNow(),
+        }, Closed);
+        if (answer.Outcome is DeskOutcome.Done)
+        {
+            Left.Leave(Say["Decide.Saved", Say.Of(verdict)]);
+            Nav.NavigateTo("/");
+            return;
+        }
+
+        if (answer.Outcome is not DeskOutcome.QueueAway)
+            _lease = null;
+        Tell(answer, "");
+        await LoadAsync();
+    }
+
+    private async Task KeepAsync()
+    {
+        if (_lease is { } lease && (await Desk.HeartbeatAsync(lease, Closed)).Outcome is DeskOutcome.Stale)
+            Lose();
+    }
+
+    /// <summary>What was typed stays in the draft, in case the alert can be taken again.</summary>
+    private void Lose()
+    {
+        _lease = null;
+        Tell(new DeskAnswer(DeskOutcome.Stale), "");
+    }
+
+    private void Tell(DeskAnswer answer, string done)
+    {
+        _bad = answer.Outcome is not DeskOutcome.Done;
+        _message = _bad ? Say[$"DeskOutcome.{answer.Outcome}", answer.HeldBy ?? ""] : Say[done];
+    }
+}

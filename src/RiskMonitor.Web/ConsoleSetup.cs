@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Radzen;
+using RiskMonitor.Web.Analysts;
+using RiskMonitor.Web.Api;
+using RiskMonitor.Web.Components;
+using RiskMonitor.Web.Hosting;
+using RiskMonitor.Web.Live;
+using RiskMonitor.Web.Words;
+
+namespace RiskMonitor.Web;
+
+/// <summary>The console for people and the JSON API under it. The host brings IAlertReader, IAlertQueue, IAlertNotices, TriageDesk and IndicatorCatalog.</summary>
+public static class ConsoleSetup
+{
+    public static IServiceCollection AddConsole(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHostedService<LoopbackOnly>();
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRadzenComponents();
+        services.AddLocalization();
+        services.AddAntiforgery(options => options.Cookie.Name = "monitor.antiforgery");
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiProblem.Complete);
+        services.AddOpenApi("v1");
+        services.ConfigureHttpJsonOptions(options => ApiJson.Use(options.SerializerOptions));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.DefaultRequestCulture = new RequestCulture(Languages.Default);
+            options.SupportedCultures = [.. Languages.All];
+            options.SupportedUICultures = [.. Languages.All];
+            // Only what the person chose here: a browser's list of languages would make es-MX a matter of luck.
+            options.RequestCultureProviders = [new CookieRequestCultureProvider()];
+        });
+        services.AddSingleton<LiveAlerts>();
+        services.AddHostedService<NoticeWatcher>();
+        services.AddSingleton<Phrases>();
+        services.AddSingleton<ReasonSentences>();
+        services.AddScoped<PageMessage>();
+        return services;
+    }
+
+    /// <summary>Maps pages, API and static files. Throws when <paramref name="app"/> is set to listen on anything but loopback.</summary>
+    public static void MapConsole(this WebApplication app)
+    {
+        LoopbackOnly.Require(app);
+        // Assets of libraries are found through a manifest when run from a build; a published app has them in wwwroot.
+        StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler();
+        app.UseWhen(context => !IsPage(context.Request), api => api.UseStatusCodePages());
+        app.UseWhen(context => IsPage(context.Request), pages => pages.UseStatusCodePagesWithReExecute("/no-encontrado"));
+        app.UseMiddleware<LocalRequests>();
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+
+        app.MapStaticAssets();
+        app.MapOpenApi();
+        app.MapPreferences();
+        MapApi(app);
+        app.MapRazorComponents<ConsoleApp>()
+            .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");
+    }
+
+    private static void MapApi(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api/v1");
+        api.MapAlerts();
+        api.MapClaims();
+        api.MapUnscored();
+        api.MapCounts();
+    }
+
+    private static bool IsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+}
