@@ -32,11 +32,18 @@ public sealed class DataFolder : IDisposable
     public static DataFolder Open(string path)
     {
         var full = System.IO.Path.GetFullPath(path);
-        CreatePrivate(full);
-        var pidFile = System.IO.Path.Combine(full, PidName);
-        var held = TryLock(System.IO.Path.Combine(full, LockName)) ?? throw new DataFolderInUseException(full, ReadPid(pidFile));
-        File.WriteAllText(pidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        return new DataFolder(full, held);
+        try
+        {
+            CreatePrivate(full);
+            var pidFile = System.IO.Path.Combine(full, PidName);
+            var held = TryLock(System.IO.Path.Combine(full, LockName)) ?? throw new DataFolderInUseException(full, ReadPid(pidFile));
+            File.WriteAllText(pidFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new DataFolder(full, held);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderUnusableException(full, fault);
+        }
     }
 
     public void Dispose()

@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using RiskMonitor.Ads;
 using RiskMonitor.Classifying;
+using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 using RiskMonitor.Storage.Tests.Building;
 using RiskMonitor.Triaging;
@@ -50,6 +52,26 @@ public sealed class CanaryTests
         await house.StopAsync();
         SqliteConnection.ClearAllPools();
         AssertClean(house.Folder);
+    }
+
+    [Fact]
+    public async Task With_the_key_everything_sealed_can_be_read_again()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var ad = new AdBuilder("a1", CampaignId.New(DateTimeOffset.UnixEpoch)).WithPhone(Phone);
+        await house.WriteAsync(ad);
+        await house.RestartAsync();
+
+        var sealer = house.Get<IContactSealer>();
+        byte[] Open(string sql) => sealer.Open((byte[])house.Scalar(sql)!);
+        Assert.Equal(Phone, Encoding.UTF8.GetString(Open("SELECT sealed_value FROM contacts")));
+        Assert.Contains(Phone[1..], Encoding.UTF8.GetString(Open("SELECT sealed_ad FROM ads")), StringComparison.Ordinal);
+        Assert.Contains("nginx", Encoding.UTF8.GetString(Open("SELECT sealed_head FROM pages")), StringComparison.Ordinal);
+        Assert.DoesNotContain(Cookie, Encoding.UTF8.GetString(Open("SELECT sealed_head FROM pages")), StringComparison.Ordinal);
+        using var body = new MemoryStream();
+        using (var brotli = new BrotliStream(new MemoryStream(Open("SELECT sealed_brotli FROM page_bodies")), CompressionMode.Decompress))
+            await brotli.CopyToAsync(body, TestContext.Current.CancellationToken);
+        Assert.Equal(ad.Page(house.Clock.GetUtcNow()).Body.ToArray(), body.ToArray());
     }
 
     [Fact]

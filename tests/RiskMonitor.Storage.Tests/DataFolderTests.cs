@@ -26,6 +26,20 @@ public sealed class DataFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_path_that_is_a_file_is_refused_by_name()
+    {
+        File.WriteAllText(_folder, "");
+        try
+        {
+            Assert.Contains(_folder, Assert.Throws<DataFolderUnusableException>(() => DataFolder.Open(_folder)).Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(_folder);
+        }
+    }
+
+    [Fact]
     public void A_folder_that_was_let_go_can_be_taken_again()
     {
         DataFolder.Open(_folder).Dispose();

@@ -42,6 +42,23 @@ public sealed class MigrationTests
     }
 
     [Fact]
+    public async Task A_file_that_is_no_database_stops_the_start()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.StopAsync();
+        await File.WriteAllTextAsync(Path.Combine(house.Folder, "monitor.db"), new string('x', 8192), TestContext.Current.CancellationToken);
+        Assert.Contains("monitor.db cannot be read", (await Assert.ThrowsAsync<StoreUnreadableException>(house.RestartAsync)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clean_stop_leaves_one_file_of_the_database()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.StopAsync();
+        Assert.Equal(["monitor.db"], Directory.GetFiles(house.Folder, "monitor.db*").Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task Every_connection_is_durable_and_forgets_what_is_deleted()
     {
         await using var house = await StoreHouse.OpenAsync();

@@ -1,6 +1,8 @@
+using Microsoft.Data.Sqlite;
 using RiskMonitor.Ads;
 using RiskMonitor.Linking;
 using RiskMonitor.Storage.Tests.Building;
+using RiskMonitor.Storage.Writing;
 
 namespace RiskMonitor.Storage.Tests;
 
@@ -69,6 +71,33 @@ public sealed class SinkTests
         await Assert.ThrowsAnyAsync<Exception>(() => house.WriteAsync(new AdBuilder("a1", Two) { FakeJob = .9 }, broken));
         Assert.Equal(before, house.Dump());
         Assert.Equal(1, (await house.WriteAsync(new AdBuilder("a1", Two) { FakeJob = .9 })).NewAlerts);
+    }
+
+    [Fact]
+    public async Task A_full_disk_loses_nothing_that_was_acknowledged_and_writing_goes_on_when_there_is_room()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.WriteAsync(new AdBuilder("a0", One));
+        var before = house.Dump();
+        var writer = house.Get<StoreWriter>();
+        await writer.MaintainAsync("PRAGMA max_page_count = 90", TestContext.Current.CancellationToken);
+        var many = Enumerable.Range(0, 200).Select(i => new AdBuilder($"m{i}", Two) { Body = new string('x', 2000) }).ToArray();
+        var full = await Assert.ThrowsAsync<SqliteException>(() => house.WriteAsync(many));
+        Assert.Equal(13, full.SqliteErrorCode);
+        Assert.Equal(before, house.Dump());
+
+        await writer.MaintainAsync("PRAGMA max_page_count = 1000000", TestContext.Current.CancellationToken);
+        Assert.Equal(200, (await house.WriteAsync(many)).NewAds);
+    }
+
+    [Fact]
+    public async Task An_older_text_that_arrives_after_a_newer_one_changes_nothing()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var at = house.Clock.GetUtcNow();
+        await house.WriteAsync((new AdBuilder("a1", One) { Body = "Nuevo." }).OnAPage(at));
+        await house.WriteAsync((new AdBuilder("a1", One) { Body = "Viejo." }).OnAPage(at.AddSeconds(-1)));
+        Assert.Equal("Nuevo.", house.Scalar("SELECT body FROM ads"));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Microsoft.Data.Sqlite;
 using RiskMonitor.Enriching;
 using RiskMonitor.Storage.Writing;
 
@@ -15,11 +16,18 @@ internal static class KeyProofs
     {
         if (!File.Exists(file.Path))
             return [];
-        using var connection = file.Open();
-        using var session = new WriteSession(connection);
-        return session.Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'seal_keys'") is null
-            ? []
-            : session.Query("SELECT version FROM seal_keys", row => row.GetInt32(0));
+        try
+        {
+            using var connection = file.Open();
+            using var session = new WriteSession(connection);
+            return session.Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'seal_keys'") is null
+                ? []
+                : session.Query("SELECT version FROM seal_keys", row => row.GetInt32(0));
+        }
+        catch (SqliteException fault)
+        {
+            throw new StoreUnreadableException(file.Path, fault);
+        }
     }
 
     /// <summary>Opens every proof, then writes one for the current version when it is the first time.</summary>

@@ -23,8 +23,9 @@ internal static class AdTable
 
     /// <summary>What is stored of adverts of the batch, in one question.</summary>
     public static Dictionary<AdId, StoredAd> Find(WriteSession session, IEnumerable<AdId> ids) => session.Query(
-        "SELECT id, campaign_id, content_hash, model, policy FROM ads WHERE id IN (SELECT value FROM json_each(?1))",
-        row => (Id: AdId.Parse(row.GetString(0)), Ad: new StoredAd(CampaignId.Parse(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetString(4))),
+        "SELECT id, campaign_id, content_hash, model, policy, collected_at FROM ads WHERE id IN (SELECT value FROM json_each(?1))",
+        row => (Id: AdId.Parse(row.GetString(0)), Ad: new StoredAd(
+            CampaignId.Parse(row.GetString(1)), row.GetString(2), row.GetString(3), row.GetString(4), new DateTimeOffset(row.GetInt64(5), TimeSpan.Zero))),
         JsonList.Of(ids)).ToDictionary(row => row.Id, row => row.Ad);
 
     public static void Write(WriteSession session, PreparedAd prepared, PreparedPage page, long pageId, CampaignState campaign, bool known)

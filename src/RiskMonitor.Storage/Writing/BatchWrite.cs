@@ -43,7 +43,8 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
                 Merge(linked.Campaign, absorbed);
 
             var known = stored.TryGetValue(ad.Scored.Id, out var before);
-            if (before?.IsSameAs(ad.Scored) == true && _campaigns.Of(before.Campaign) == _campaigns.Of(linked.Campaign))
+            // Workers overtake each other: an older text that arrives after a newer one changes nothing.
+            if (before?.CollectedAt > page.Page.FetchedAt || (before?.IsSameAs(ad.Scored) == true && _campaigns.Of(before.Campaign) == _campaigns.Of(linked.Campaign)))
             {
                 AdTable.WriteSeenAgain(session, ad.Scored.Id, page.Page.FetchedAt);
                 continue;
@@ -56,7 +57,7 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
             if (campaign.Outcome != CampaignOutcome.NotFlagged)
                 DeletionDates.ApplyToPage(session, pageId);
             _campaigns.Add(campaign, ad.News);
-            stored[ad.Scored.Id] = new StoredAd(campaign.Id, linked.ContentHash, ad.Scored.Model, ad.Scored.Policy);
+            stored[ad.Scored.Id] = new StoredAd(campaign.Id, linked.ContentHash, ad.Scored.Model, ad.Scored.Policy, page.Page.FetchedAt);
             _newAds += known ? 0 : 1;
         }
 

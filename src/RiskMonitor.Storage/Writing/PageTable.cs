@@ -17,7 +17,7 @@ internal static class PageTable
             RETURNING id
             """,
             page.SourceId, prepared.UrlKey, prepared.UrlMasked, page.Outcome.ToString(), SafeText.Hide(page.Reason), page.FetchedAt.UtcTicks, page.StatusCode,
-            page.ContentType, page.Sha256, prepared.SealedHead, (page.FetchedAt + KeptUntil.NotFlagged).UtcTicks)!;
+            page.ContentType is null ? null : SafeText.Hide(page.ContentType), page.Sha256, prepared.SealedHead, (page.FetchedAt + KeptUntil.NotFlagged).UtcTicks)!;
         WriteBody(session, prepared, preparer);
         for (var i = 0; i < prepared.Rejected.Length; i++)
         {

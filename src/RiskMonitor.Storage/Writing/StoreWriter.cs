@@ -58,6 +58,8 @@ internal sealed class StoreWriter(StoreFile file) : IDisposable
     {
         _session?.Dispose();
         _connection?.Dispose();
+        // With the last connection closed SQLite copies the log back and deletes it.
+        SqliteConnection.ClearPool(new SqliteConnection(file.ConnectionString));
         _turn.Dispose();
     }
 }
