@@ -40,7 +40,10 @@ public static class StoreRegistration
         services.AddSingleton<ITriageStore, TriageStore>();
         services.AddSingleton<IAlertReader, AlertReader>();
         services.AddSingleton(provider => new RetentionJob(
-            provider.GetRequiredService<StoreWriter>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RetentionJob>>()));
+            provider.GetRequiredService<StoreWriter>(),
+            provider.GetService<CampaignLinker>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<RetentionJob>>()));
         services.AddSingleton(provider => new StoreStart(
             provider.GetRequiredService<IDbContextFactory<MonitorStore>>(),
             provider.GetRequiredService<StoreFile>(),

@@ -140,6 +140,20 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task A_deleted_advert_that_comes_back_is_new_again()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var linker = house.Get<CampaignLinker>();
+        var scored = Harmless.Build();
+        scored = scored with { Linked = linker.Link(scored.Linked.Enriched) };
+        await house.WriteAsync(new FlowItem { Page = Harmless.Page(house.Clock.GetUtcNow()), Scored = [scored] });
+        Assert.Equal(AdStanding.SameText, linker.LookUp(scored.Id, scored.Linked.ContentHash));
+        house.Clock.Advance(TimeSpan.FromDays(31));
+        await DeleteAsync(house);
+        Assert.Equal(AdStanding.New, linker.LookUp(scored.Id, scored.Linked.ContentHash));
+    }
+
+    [Fact]
     public async Task Deleted_text_is_in_no_file_any_more()
     {
         await using var house = await StoreHouse.OpenAsync();

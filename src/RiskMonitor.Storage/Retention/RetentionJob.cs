@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Logging;
+using RiskMonitor.Ads;
+using RiskMonitor.Linking;
 using RiskMonitor.Storage.Writing;
 
 namespace RiskMonitor.Storage.Retention;
@@ -11,10 +13,11 @@ public sealed partial class RetentionJob
 {
     private const int RowsATransaction = 1000;
 
-    /// <summary>?1 is the number of rows a transaction, ?2 the time. In this order: an advert's page is due when no kept advert needs it, a body when no page names it.</summary>
+    private const string Adverts = "DELETE FROM ads WHERE id IN (SELECT id FROM ads WHERE delete_after <= ?2 LIMIT ?1) RETURNING id";
+
+    /// <summary>After the adverts. ?1 is the number of rows a transaction, ?2 the time. In this order: an advert's page is due when no kept advert needs it, a body when no page names it.</summary>
     private static readonly string[] Steps =
     [
-        "DELETE FROM ads WHERE id IN (SELECT id FROM ads WHERE delete_after <= ?2 LIMIT ?1)",
         "DELETE FROM pages WHERE id IN (SELECT id FROM pages WHERE delete_after <= ?2 LIMIT ?1)",
         "DELETE FROM page_bodies WHERE sha256 IN (SELECT sha256 FROM page_bodies b WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.sha256 = b.sha256) LIMIT ?1)",
         """
@@ -26,22 +29,33 @@ public sealed partial class RetentionJob
     ];
 
     private readonly StoreWriter _writer;
+    private readonly CampaignLinker? _linker;
     private readonly TimeProvider _clock;
     private readonly ILogger<RetentionJob> _logger;
 
-    internal RetentionJob(StoreWriter writer, TimeProvider clock, ILogger<RetentionJob> logger) => (_writer, _clock, _logger) = (writer, clock, logger);
+    /// <param name="writer">The store's writer.</param>
+    /// <param name="linker">Forgets what is deleted, so that an advert that comes back is new and not merely seen again; null where nothing is linked.</param>
+    /// <param name="clock">Says what is due.</param>
+    /// <param name="logger">Counts only.</param>
+    internal RetentionJob(StoreWriter writer, CampaignLinker? linker, TimeProvider clock, ILogger<RetentionJob> logger) =>
+        (_writer, _linker, _clock, _logger) = (writer, linker, clock, logger);
 
     /// <summary>Deletes everything due now; gives the number of adverts and pages. Deleted bytes are overwritten, also in the write-ahead log.</summary>
     public async Task<int> DeleteDueAsync(CancellationToken cancellationToken)
     {
         var now = _clock.GetUtcNow().UtcTicks;
         await _writer.WriteAsync(ReleaseOrphanedPages, cancellationToken);
+        var adverts = await RepeatAsync(session => DeleteAdverts(session, now), cancellationToken);
         var deleted = new int[Steps.Length];
         for (var step = 0; step < Steps.Length; step++)
-            deleted[step] = await RepeatAsync(Steps[step], now, cancellationToken);
+        {
+            var sql = Steps[step];
+            deleted[step] = await RepeatAsync(session => session.Execute(sql, RowsATransaction, now), cancellationToken);
+        }
+
         await _writer.MaintainAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
-        LogDeleted(_logger, deleted[0], deleted[1], deleted[2], deleted[3]);
-        return deleted[0] + deleted[1];
+        LogDeleted(_logger, adverts, deleted[0], deleted[1], deleted[2]);
+        return adverts + deleted[0];
     }
 
     /// <summary>A page that was kept for an advert is due 30 days after its fetch once no kept advert was read from it.</summary>
@@ -49,14 +63,23 @@ public sealed partial class RetentionJob
         "UPDATE pages SET delete_after = fetched_at + ?1 WHERE delete_after IS NULL AND NOT EXISTS (SELECT 1 FROM ads a WHERE a.page_id = pages.id AND a.delete_after IS NULL)",
         KeptUntil.NotFlagged.Ticks);
 
+    private int DeleteAdverts(WriteSession session, long now)
+    {
+        var ids = session.Query(Adverts, row => AdId.Parse(row.GetString(0)), RowsATransaction, now);
+        // Before the commit: an advert that comes back in between is linked and written as new, and waits for this transaction. Afterwards would be too late for it.
+        foreach (var id in ids)
+            _linker?.Forget(id);
+        return ids.Count;
+    }
+
     /// <summary>A thousand rows at a time, so that collecting is never held up for long.</summary>
-    private async Task<int> RepeatAsync(string step, long now, CancellationToken cancellationToken)
+    private async Task<int> RepeatAsync(Func<WriteSession, int> step, CancellationToken cancellationToken)
     {
         var total = 0;
         int deleted;
         do
         {
-            deleted = await _writer.WriteAsync(session => session.Execute(step, RowsATransaction, now), cancellationToken);
+            deleted = await _writer.WriteAsync(step, cancellationToken);
             total += deleted;
         }
         while (deleted >= RowsATransaction);

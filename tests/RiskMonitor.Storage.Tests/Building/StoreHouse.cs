@@ -135,6 +135,7 @@ internal sealed class StoreHouse : IAsyncDisposable
         .AddSingleton<TimeProvider>(clock)
         .AddSingleton(Policy)
         .AddLogging()
+        .AddSingleton(provider => new CampaignLinker(provider.GetRequiredService<Enriching.IContactSealer>(), provider.GetRequiredService<ICampaignOverrides>(), clock))
         .AddStorage(folder)
         .BuildServiceProvider();
 }
