@@ -50,13 +50,14 @@ internal sealed class AdFileOptions
     {
         try
         {
-            await using var run = AdFileRun.Open(parsed.GetValue(_in)!, parsed.GetValue(_out)!, parsed.GetValue(_map)!, TimeProvider.System);
+            await using var run = AdFileRun.Open(
+                parsed.GetValue(_in)!, parsed.GetValue(_out)!, parsed.GetValue(_map)!, parsed.InvocationConfiguration.Error, TimeProvider.System);
             await verb(run, cancellationToken);
             return run.Rejected > 0 ? VerbRunner.SomeRejected : VerbRunner.Done;
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            await Console.Error.WriteLineAsync($"monitor: {failure.Message}");
+            await parsed.InvocationConfiguration.Error.WriteLineAsync($"monitor: {failure.Message}");
             return VerbRunner.Failed;
         }
     }

@@ -17,11 +17,11 @@ internal sealed class AdFileRun : IAsyncDisposable
     /// <summary>Lines rejected so far, by the reader or by the verb.</summary>
     public int Rejected { get; private set; }
 
-    public static AdFileRun Open(string input, string output, AdColumnMap map, TimeProvider time) => new(
+    public static AdFileRun Open(string input, string output, AdColumnMap map, TextWriter messages, TimeProvider time) => new(
         input,
         new AdReader(map),
         new BufferedStream(output == "-" ? Console.OpenStandardOutput() : File.Create(output), 1 << 16),
-        new LineProgress(Console.Error, time, visible: !Console.IsErrorRedirected));
+        new LineProgress(messages, time, visible: messages == Console.Error && !Console.IsErrorRedirected));
 
     /// <summary>The adverts of the file, in order.</summary>
     public async IAsyncEnumerable<Ad> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace RiskMonitor.Linking;
 /// <summary>
 /// Distinct texts by their signatures, with locality-sensitive hashing over 64 bands of two shingle minima: texts of similarity s become candidates with
 /// 1 − (1 − s²)^64 (s .15: .77, .2: .93, .25: .98), and <see cref="TextRule"/> decides on each candidate. Not thread-safe.
-/// About 1.15 KB a text: 512 of minima, 256 of chains and 256 to 512 of table.
+/// About 1 KB a text: 512 bytes of minima, 256 of chains and 128 to 256 of table.
 /// </summary>
 internal sealed class TextIndex
 {
@@ -58,7 +58,7 @@ internal sealed class TextIndex
         TextSignature.MinimaOf(signature).CopyTo(_minima[^1].AsSpan(text % BlockTexts * TextSignature.Minima));
         _shingles.Add(TextSignature.ShinglesOf(signature));
         _askedIn.Add(0);
-        if ((long)Count * Bands > _buckets.Length)
+        if ((long)Count * Bands > 2L * _buckets.Length)
             Grow();
         else
             Chain(text);
