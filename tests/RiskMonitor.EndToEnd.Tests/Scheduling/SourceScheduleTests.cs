@@ -121,9 +121,12 @@ public sealed class SourceScheduleTests
     [Theory]
     [InlineData("0 15 4 * * ?", true)]
     [InlineData("0 0/30 * * * ?", true)]
-    [InlineData("0 15 4 * * ? 2027", true)]
+    [InlineData("0 15 4 * * ? 2026-2099", true)]
     [InlineData("0 15 25 * * ?", false)]
     [InlineData("0 15 4 * * *", true)]
+    [InlineData("0 99 4 * * ?", false)]
+    [InlineData("0 15 4 30 2 ?", false)]
+    [InlineData("0 15 4 * * ? 2020", false)]
     [InlineData("15 4 * * * nonsense", false)]
     public void A_cron_expression_is_judged_by_Quartz(string cron, bool valid) => Assert.Equal(valid, CronCheck.Problem(cron) is null);
 
