@@ -3,15 +3,19 @@ using RiskMonitor.App;
 using RiskMonitor.App.Verbs;
 
 // One executable, one verb a file in Verbs/. ARCHITECTURE.md says what each does.
-var monitor = new RootCommand("Monitor: public adverts with risk indicators, for people to decide on.")
+var monitor = new RootCommand(Words.Get("app.about"))
 {
+    DemoVerb.Create(),
+    RunVerb.Create(),
     CollectVerb.Create(),
     RobotsVerb.Create(),
     ExtractVerb.Create(),
     ScoreVerb.Create(),
     TrainVerb.Create(),
+    EvaluateVerb.Create(),
     PromoteVerb.Create(),
     LinkVerb.Create(),
+    DoctorVerb.Create(),
 };
 
 return await VerbRunner.RunAsync(monitor, args);

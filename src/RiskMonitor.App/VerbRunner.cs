@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.Options;
+using RiskMonitor.Classifying.Models;
+using RiskMonitor.Storage;
 
 namespace RiskMonitor.App;
 
@@ -9,6 +12,19 @@ internal static class VerbRunner
     public const int Failed = 1;
     public const int WrongUsage = 2;
     public const int SomeRejected = 3;
+
+    /// <summary>Ctrl-C lets a verb write what is in flight; longer than the host's own limit.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(40);
+
+    /// <summary>Faults that the person at the keyboard can mend carry what, where and what to do in their message; a stack trace would hide it.</summary>
+    private static bool IsForTheOperator(Exception fault) => fault
+        is OperatorException
+        or StoreStartException
+        or ModelUnusableException
+        or OptionsValidationException
+        or FileNotFoundException
+        or DirectoryNotFoundException
+        or UnauthorizedAccessException;
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
@@ -21,6 +37,19 @@ internal static class VerbRunner
             return WrongUsage;
         }
 
-        return await parsed.InvokeAsync();
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestEnd });
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync(Words.Get("app.interrupted"));
+            return Failed;
+        }
+        catch (Exception fault) when (IsForTheOperator(fault))
+        {
+            await Console.Error.WriteLineAsync($"monitor: {fault.Message}");
+            return Failed;
+        }
     }
 }

@@ -1,0 +1,11 @@
+#!/usr/bin/env bash
+# Publishes the executable with the command of the Dockerfile and starts it once through the same entry point.
+#
+#   eng/publish.sh [OUTPUT]   default artifacts/app
+set -euo pipefail
+cd "$(dirname "$0")/.."
+out=${1:-artifacts/app}
+publish=$(grep -oE 'dotnet publish [^\\]*-o /app' Dockerfile | sed "s| -o /app||")
+[ -n "$publish" ] || { echo "eng/publish.sh: no publish command found in the Dockerfile" >&2; exit 1; }
+$publish -o "$out"
+dotnet "$out/monitor.dll" --version

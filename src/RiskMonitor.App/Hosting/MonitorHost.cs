@@ -1,0 +1,66 @@
+using System.Net;
+using RiskMonitor.App.Demo;
+using RiskMonitor.App.Scheduling;
+using RiskMonitor.Collecting;
+using RiskMonitor.Redis;
+using RiskMonitor.Storage;
+using RiskMonitor.Web;
+
+namespace RiskMonitor.App.Hosting;
+
+/// <summary>Puts the whole service together: flow, store, queue, schedule and console, in one process over one data folder.</summary>
+internal static class MonitorHost
+{
+    private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(30);
+
+    /// <summary>Settings: appsettings.json beside the executable, the environment, and what the verb says, the later ones first.</summary>
+    public static IConfigurationRoot Configuration(IReadOnlyDictionary<string, string?> settings) => new ConfigurationBuilder()
+        .SetBasePath(AppContext.BaseDirectory)
+        .AddJsonFile("appsettings.json", optional: true)
+        .AddEnvironmentVariables()
+        .AddInMemoryCollection(settings)
+        .Build();
+
+    public static WebApplication Build(HostPlan plan)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(plan.Settings);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, plan.Port);
+        });
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Logging.SetMinimumLevel(plan.LogLevel).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
+
+        // Hosted services start in this order and stop in the reverse one: the schedule stops first, then the flow drains, then queue and store.
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainLimit);
+        builder.Services.AddStorage(plan.DataFolder);
+        builder.Services.AddAlertQueue(builder.Configuration, plan.DataFolder);
+        builder.Services.AddHostedService<RetentionService>();
+        builder.Services.AddSingleton(provider => new WatchedHostLimiter(new HostLimiter(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IHostLimiter>(provider => provider.GetRequiredService<WatchedHostLimiter>());
+        builder.Services.AddRiskFlow(builder.Configuration);
+        builder.Services.AddSourceSchedule(plan.Sources);
+        builder.Services.AddConsole();
+
+        var app = builder.Build();
+        app.MapConsole();
+        return app;
+    }
+}
+
+/// <summary>What to run: the sources, the data folder, the console's port on 127.0.0.1, and settings that go before all others.</summary>
+internal sealed record HostPlan
+{
+    public required string DataFolder { get; init; }
+
+    public required IReadOnlyList<Source> Sources { get; init; }
+
+    public required int Port { get; init; }
+
+    public LogLevel LogLevel { get; init; } = LogLevel.Information;
+
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+}

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using RiskMonitor.App.Hosting;
+
+namespace RiskMonitor.App.Verbs;
+
+/// <summary>The service: everything in one process, over the source files of a folder, until Ctrl-C or SIGTERM.</summary>
+internal static class RunVerb
+{
+    public static Command Create()
+    {
+        var data = new Option<DirectoryInfo>("--data") { Description = Words.Get("run.data"), DefaultValueFactory = _ => new DirectoryInfo("data") };
+        var sources = new Option<string?>("--sources") { Description = Words.Get("run.sources") };
+        var port = new Option<int?>("--port") { Description = Words.Get("demo.port") };
+        var command = new Command("run", Words.Get("run.about")) { data, sources, port };
+        command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(data).FullName, parsed.GetValue(sources), parsed.GetValue(port), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string data, string? sourcesFolder, int? asked, CancellationToken cancellationToken)
+    {
+        var port = ConsoleAddress.Choose(asked);
+        var catalog = await SourceFolder.LoadAsync(MonitorHost.Configuration(new Dictionary<string, string?>()), sourcesFolder);
+        await using var app = MonitorHost.Build(new HostPlan { DataFolder = data, Sources = catalog.Sources, Port = port });
+        await app.StartAsync(cancellationToken);
+        await Console.Error.WriteLineAsync(Words.Get("run.started", catalog.Sources.Length, catalog.SwitchedOff.Length, catalog.Problems.Length));
+        await Console.Out.WriteLineAsync(Words.Get("demo.console", $"http://127.0.0.1:{port}"));
+        await app.WaitForShutdownAsync(cancellationToken);
+        return VerbRunner.Done;
+    }
+}

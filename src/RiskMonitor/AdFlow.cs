@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using RiskMonitor.Ads;
+using RiskMonitor.Classifying;
+using RiskMonitor.Collecting;
+using RiskMonitor.Enriching;
+using RiskMonitor.Extracting;
+using RiskMonitor.Linking;
+
+namespace RiskMonitor;
+
+/// <summary>The middle of the flow as one function: a page in, everything made of it out. Nothing in it waits.</summary>
+public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, AdClassifier classifier, ILogger<AdFlow> logger)
+{
+    /// <summary>Extracts, enriches, links and scores. What cannot be read becomes a rejection with its reason; the rest goes on.</summary>
+    public FlowItem Process(FetchedPage page, ExtractionRules? rules)
+    {
+        if (page.Outcome != FetchOutcome.Fetched || page.Role != PageRole.Ads)
+            return new FlowItem { Page = page, Rejected = RefusalOf(page) };
+
+        var scored = ImmutableArray.CreateBuilder<ScoredAd>();
+        var seenAgain = ImmutableArray.CreateBuilder<AdId>();
+        var rejected = ImmutableArray.CreateBuilder<Rejection>();
+        try
+        {
+            var extracted = AdExtractor.Extract(page, rules);
+            rejected.AddRange(extracted.Rejected);
+            foreach (var found in extracted.Ads)
+                Take(found, scored, seenAgain, rejected);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            // One bad page never stops a run: it is set aside by name, and the fault is for us to mend.
+            LogPageFault(fault, page.SourceId, page.Sha256);
+            rejected.Add(new Rejection(page.Url.AbsoluteUri, $"could not be read: {fault.GetType().Name} in our own code; the page is kept"));
+        }
+
+        return new FlowItem { Page = page, Scored = scored.ToImmutable(), SeenAgain = seenAgain.ToImmutable(), Rejected = rejected.ToImmutable() };
+    }
+
+    private void Take(ExtractedAd found, ImmutableArray<ScoredAd>.Builder scored, ImmutableArray<AdId>.Builder seenAgain, ImmutableArray<Rejection>.Builder rejected)
+    {
+        try
+        {
+            if (linker.LookUp(found.Ad.Id, CampaignLinker.ContentHash(found.Ad)) == AdStanding.SameText)
+                seenAgain.Add(found.Ad.Id);
+            else
+                scored.Add(classifier.Score(linker.Link(enricher.Enrich(found.Ad, found.ContactText))));
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogAdFault(fault, found.Ad.Id);
+            rejected.Add(new Rejection($"advert {found.Ad.Id}", $"could not be scored: {fault.GetType().Name} in our own code; its page is kept"));
+        }
+    }
+
+    /// <summary>A page that was fetched but is not text, or too large, is an item set aside; a page never fetched is not.</summary>
+    private static ImmutableArray<Rejection> RefusalOf(FetchedPage page) =>
+        page.Outcome is FetchOutcome.NotText or FetchOutcome.TooLarge ? [new Rejection(page.Url.AbsoluteUri, page.Reason)] : [];
+
+    [LoggerMessage(LogLevel.Error, "A page of source {Source} (sha256 {Sha256}) could not be read")]
+    private partial void LogPageFault(Exception fault, string source, string sha256);
+
+    [LoggerMessage(LogLevel.Error, "Advert {Ad} could not be enriched, linked or scored")]
+    private partial void LogAdFault(Exception fault, AdId ad);
+}

@@ -1,0 +1,70 @@
+using RiskMonitor.Ads;
+using RiskMonitor.Collecting;
+
+namespace RiskMonitor;
+
+/// <summary>Counts of one run, read by the progress view and the closing line. Safe from any thread.</summary>
+public sealed class FlowProgress
+{
+    private long _submitted;
+    private long _finished;
+    private int _pages;
+    private int _ads;
+    private int _newAds;
+    private int _newAlerts;
+    private int _rejected;
+    private int _errors;
+
+    /// <summary>Ad pages and API answers read; list pages are not counted.</summary>
+    public int Pages => Volatile.Read(ref _pages);
+
+    /// <summary>Adverts found on them, known ones included.</summary>
+    public int Ads => Volatile.Read(ref _ads);
+
+    public int NewAds => Volatile.Read(ref _newAds);
+
+    public int NewAlerts => Volatile.Read(ref _newAlerts);
+
+    /// <summary>Items set aside, each stored with its reason.</summary>
+    public int Rejected => Volatile.Read(ref _rejected);
+
+    /// <summary>Requests without a usable answer, and faults of our own.</summary>
+    public int Errors => Volatile.Read(ref _errors);
+
+    /// <summary>Pages handed in and not yet written.</summary>
+    public long InFlight => Interlocked.Read(ref _submitted) - Interlocked.Read(ref _finished);
+
+    internal void Submitted() => Interlocked.Increment(ref _submitted);
+
+    internal void Withdrawn() => Interlocked.Decrement(ref _submitted);
+
+    /// <summary>Raised for every item set aside, on the thread that did it.</summary>
+    public event EventHandler<RejectedEventArgs>? ItemRejected;
+
+    internal void Read(FlowItem item)
+    {
+        if (item.Page is { Role: PageRole.Ads, Outcome: FetchOutcome.Fetched })
+            Interlocked.Increment(ref _pages);
+        if (item.Page.Outcome is FetchOutcome.HttpError or FetchOutcome.Unreachable)
+            Interlocked.Increment(ref _errors);
+        Interlocked.Add(ref _ads, item.Scored.Length + item.SeenAgain.Length);
+        foreach (var rejection in item.Rejected)
+        {
+            Interlocked.Increment(ref _rejected);
+            ItemRejected?.Invoke(this, new RejectedEventArgs(rejection));
+        }
+    }
+
+    internal void Written(int items, BatchOutcome outcome)
+    {
+        Interlocked.Add(ref _newAds, outcome.NewAds);
+        Interlocked.Add(ref _newAlerts, outcome.NewAlerts);
+        Interlocked.Add(ref _finished, items);
+    }
+}
+
+/// <summary>An item that was set aside.</summary>
+public sealed class RejectedEventArgs(Rejection rejection) : EventArgs
+{
+    public Rejection Rejection { get; } = rejection;
+}

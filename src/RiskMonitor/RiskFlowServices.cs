@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using RiskMonitor.Classifying;
+using RiskMonitor.Collecting;
+using RiskMonitor.Enriching;
+using RiskMonitor.Linking;
+using RiskMonitor.Triaging;
+
+namespace RiskMonitor;
+
+/// <summary>Registers the stages in order, and the runner that joins them.</summary>
+public static class RiskFlowServices
+{
+    public static IServiceCollection AddRiskFlow(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services
+            .AddCollecting(configuration)
+            .AddEnriching()
+            .AddLinking()
+            .AddClassifying()
+            .AddTriaging();
+
+        services.AddOptions<FlowOptions>().Bind(configuration.GetSection(FlowOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<FlowProgress>();
+        services.AddSingleton<AdFlow>();
+        services.AddSingleton<BatchWriter>();
+        services.AddSingleton<FlowRunner>();
+        services.AddSingleton<IPageIntake>(provider => provider.GetRequiredService<FlowRunner>());
+        services.AddHostedService(provider => provider.GetRequiredService<FlowRunner>());
+        return services;
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+
+namespace RiskMonitor.EndToEnd.Tests.Drivers;
+
+/// <summary>What a data folder holds, read straight from its database file.</summary>
+internal static class StoredState
+{
+    public static IReadOnlyList<string> AdIds(string dataFolder) => Column(dataFolder, "SELECT id FROM ads ORDER BY id");
+
+    public static int AdRows(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM ads");
+
+    public static int OpenAlerts(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM alerts WHERE state <> 'decided'");
+
+    /// <summary>Adverts by campaign, each campaign as its sorted members: the partition, whatever the campaigns' ids.</summary>
+    public static IReadOnlyList<string> AlertedCampaigns(string dataFolder) => Column(
+        dataFolder,
+        "SELECT (SELECT group_concat(id) FROM (SELECT id FROM ads WHERE ads.campaign = alerts.campaign ORDER BY id)) AS members FROM alerts WHERE state <> 'decided' ORDER BY members");
+
+    private static IReadOnlyList<string> Column(string dataFolder, string sql)
+    {
+        using var connection = Open(dataFolder);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var reader = command.ExecuteReader();
+        var values = new List<string>();
+        while (reader.Read())
+            values.Add(reader.GetString(0));
+        return values;
+    }
+
+    private static int Count(string dataFolder, string sql)
+    {
+        using var connection = Open(dataFolder);
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static SqliteConnection Open(string dataFolder)
+    {
+        var connection = new SqliteConnection($"Data Source={Path.Combine(dataFolder, "monitor.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        return connection;
+    }
+}

@@ -1,0 +1,71 @@
+using RiskMonitor.EndToEnd.Tests.Drivers;
+
+namespace RiskMonitor.EndToEnd.Tests.Flow;
+
+/// <summary>What a person sees when something is wrong: what, where, what to do; and no stack trace.</summary>
+public sealed class BadInputTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_data_folder_in_use_names_the_process_that_has_it()
+    {
+        await using var first = MonitorProcess.Start(["demo", "--data", _folder.File("data")]);
+        await first.WaitForLineAsync("http://127.0.0.1:");
+        var second = await MonitorProcess.RunAsync("demo", "--data", _folder.File("data"), "--exit-when-idle");
+        Explains(second, exitCode: 1, $"another monitor uses this folder, pid {first.Id}");
+    }
+
+    [Fact]
+    public async Task A_taken_port_says_which_and_what_to_do()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
+        var run = await MonitorProcess.RunAsync("demo", "--data", _folder.File("data"), "--port", $"{port}", "--exit-when-idle");
+        Explains(run, exitCode: 1, $"port {port}");
+        Assert.Contains("--port", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_corpus_file_is_named()
+    {
+        var run = await MonitorProcess.RunAsync("demo", "--data", _folder.File("data"), "--corpus", _folder.File("absent.jsonl"), "--exit-when-idle");
+        Explains(run, exitCode: 1, "absent.jsonl");
+    }
+
+    [Fact]
+    public async Task A_source_with_a_wrong_field_is_named_with_its_line_and_the_others_are_counted()
+    {
+        await File.WriteAllTextAsync(_folder.File("bad.yaml"), "id: bad\nkind: web-list\ncolour: blue\n", TestContext.Current.CancellationToken);
+        var run = await MonitorProcess.RunAsync("doctor", "--data", _folder.File("data"), "--sources", _folder.Path);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("bad.yaml:3", string.Join('\n', run.Output), StringComparison.Ordinal);
+        Assert.Contains("colour", string.Join('\n', run.Output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_model_says_where_it_was_looked_for_and_what_to_run()
+    {
+        await File.WriteAllTextAsync(_folder.File("ads.jsonl"), """{"id":"a","body":"Se busca panadera con experiencia."}""", TestContext.Current.CancellationToken);
+        var run = await MonitorProcess.RunAsync("score", "--in", _folder.File("ads.jsonl"), "--models", _folder.File("none"));
+        Explains(run, exitCode: 1, _folder.File("none"));
+        Assert.Contains("monitor train", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_option_is_wrong_usage()
+    {
+        var run = await MonitorProcess.RunAsync("demo", "--colour", "blue");
+        Explains(run, exitCode: 2, "--colour");
+    }
+
+    private static void Explains(FinishedRun run, int exitCode, string message)
+    {
+        Assert.Equal(exitCode, run.ExitCode);
+        Assert.Contains(message, run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,101 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using RiskMonitor.Ads;
+using RiskMonitor.Alerts;
+using RiskMonitor.Collecting;
+using RiskMonitor.Enriching;
+using RiskMonitor.Linking;
+
+namespace RiskMonitor.Tests.Flow;
+
+public sealed class BatchWriterTests
+{
+    private readonly FakeSink _sink = new();
+    private readonly FakeQueue _queue = new();
+
+    private BatchWriter Writer() => new(_sink, _queue, new CampaignLinker(ContactSealer.Ephemeral(), new NoCampaignOverrides(), TimeProvider.System), Options.Create(new FlowOptions { RetryWait = TimeSpan.FromMilliseconds(1) }), TimeProvider.System, NullLogger<BatchWriter>.Instance);
+
+    private static FlowItem Item(string name) => new()
+    {
+        Page = new FetchedPage { SourceId = "s", Url = new Uri($"http://site.example/{name}"), Outcome = FetchOutcome.Fetched, Reason = "ok", FetchedAt = default },
+        SeenAgain = [AdId.Parse(name)],
+    };
+
+    [Fact]
+    public async Task A_store_that_refuses_for_a_while_loses_nothing()
+    {
+        _sink.RefuseNext = 2;
+        var outcome = await Writer().WriteAsync([Item("a"), Item("b")]);
+        Assert.Equal(2, outcome.NewAds);
+        Assert.Equal(["a", "b"], _sink.Written);
+    }
+
+    [Fact]
+    public async Task One_item_that_cannot_be_stored_is_set_aside_by_name_and_the_others_are_written()
+    {
+        _sink.Poison = "b";
+        await Writer().WriteAsync([Item("a"), Item("b"), Item("c")]);
+        Assert.Equal(["a", "c"], _sink.Written);
+        var aside = Assert.Single(_sink.Rejections);
+        Assert.Equal("http://site.example/b", aside.Where);
+        Assert.Contains("could not be stored", aside.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_queue_that_is_away_does_not_stop_the_store()
+    {
+        _queue.Away = true;
+        var outcome = await Writer().WriteAsync([Item("a")]);
+        Assert.Equal(1, outcome.NewAds);
+        Assert.Equal(["a"], _sink.Written);
+    }
+
+    private sealed class FakeSink : IFlowSink
+    {
+        public int RefuseNext { get; set; }
+
+        public string? Poison { get; set; }
+
+        public List<string> Written { get; } = [];
+
+        public List<Rejection> Rejections { get; } = [];
+
+        public Task<BatchOutcome> WriteAsync(IReadOnlyList<FlowItem> batch, CancellationToken cancellationToken)
+        {
+            if (RefuseNext-- > 0)
+                throw new IOException("disk full");
+            if (batch.Any(item => item.SeenAgain.Any(id => id.ToString() == Poison)))
+                throw new InvalidDataException("cannot be stored");
+            Written.AddRange(batch.SelectMany(item => item.SeenAgain).Select(id => id.ToString()));
+            Rejections.AddRange(batch.SelectMany(item => item.Rejected));
+            var ads = batch.Sum(item => item.SeenAgain.Length);
+            return Task.FromResult(new BatchOutcome(ads, 0, [new QueuedAlert(new AlertId(Guid.Empty), 1, 0)], []));
+        }
+    }
+
+    private sealed class FakeQueue : IAlertQueue
+    {
+        public bool Away { get; set; }
+
+        public Task EnqueueAsync(IReadOnlyCollection<QueuedAlert> alerts, CancellationToken cancellationToken) =>
+            Away ? throw new QueueUnavailableException("127.0.0.1:1", new TimeoutException()) : Task.CompletedTask;
+
+        public Task RemoveAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task<AlertLease?> ClaimNextAsync(string analyst, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<ClaimOutcome> ClaimAsync(AlertId alert, string analyst, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> HeartbeatAsync(AlertLease lease, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> ReleaseAsync(AlertLease lease, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> CompleteAsync(AlertLease lease, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<bool> IsCurrentAsync(AlertLease lease, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<AlertLease>> SweepAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<QueueSnapshot> LookAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}
