@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using RiskMonitor.Collecting;
 
 namespace RiskMonitor.App.Demo.Sites;
 
