@@ -9,14 +9,14 @@ internal static class StoredState
 
     public static int AdRows(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM ads");
 
-    public static int OpenAlerts(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM alerts WHERE state <> 'decided'");
+    public static int OpenAlerts(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM alerts WHERE state <> 'Decided'");
 
     /// <summary>Adverts by campaign, each campaign as its sorted members: the partition, whatever the campaigns' ids.</summary>
     public static IReadOnlyList<string> AlertedCampaigns(string dataFolder) => Column(
         dataFolder,
-        "SELECT (SELECT group_concat(id) FROM (SELECT id FROM ads WHERE ads.campaign = alerts.campaign ORDER BY id)) AS members FROM alerts WHERE state <> 'decided' ORDER BY members");
+        "SELECT (SELECT group_concat(id) FROM (SELECT id FROM ads WHERE ads.campaign_id = alerts.campaign_id ORDER BY id)) AS members FROM alerts WHERE state <> 'Decided' ORDER BY members");
 
-    private static IReadOnlyList<string> Column(string dataFolder, string sql)
+    private static List<string> Column(string dataFolder, string sql)
     {
         using var connection = Open(dataFolder);
         using var command = connection.CreateCommand();
