@@ -42,13 +42,20 @@ public readonly record struct CanonicalUrl
         if (uri.HostNameType == UriHostNameType.IPv6)
             host = $"[{host}]";
         var port = uri.IsDefaultPort ? "" : FormattableString.Invariant($":{uri.Port}");
-        url = new CanonicalUrl($"{uri.Scheme}://{host}{port}{PercentEncoding.Normalise(uri.AbsolutePath)}{Query(uri.Query)}");
+        url = new CanonicalUrl($"{uri.Scheme}://{host}{port}{PathOf(uri)}{Query(uri.Query)}");
         return true;
     }
 
     public Uri ToUri() => new(ToString());
 
     public override string ToString() => _value ?? "";
+
+    /// <summary>An escaped dot is a dot (RFC 3986 §6.2.2.2), so what it makes a dot segment is removed as the others were.</summary>
+    private static string PathOf(Uri uri)
+    {
+        var path = PercentEncoding.Normalise(uri.AbsolutePath);
+        return path.Contains("/.", StringComparison.Ordinal) ? PercentEncoding.Normalise(new Uri("http://dots.example" + path).AbsolutePath) : path;
+    }
 
     private static string Query(string query)
     {
