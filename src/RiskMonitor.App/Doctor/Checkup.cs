@@ -109,7 +109,7 @@ internal sealed class Checkup(string dataFolder, string? sourcesFolder)
     {
         if (indicators is not null)
             yield return indicators;
-        var catalog = SourceCatalog.Load(sourcesFolder ?? options.Sources, options, new SourceFileChecks { Cron = CronCheck.Problem });
+        var catalog = SourceCatalog.Load(sourcesFolder ?? options.Sources, options, SourceChecks.All);
         foreach (var problem in catalog.Problems)
             yield return new Finding(Words.Get("doctor.seeds"), Standing.Failed, problem.ToString(), Words.Get("doctor.seeds.do"));
         yield return new Finding(Words.Get("doctor.seeds"), Standing.Ok, Words.Get("doctor.seeds.ok", catalog.Sources.Length, catalog.SwitchedOff.Length));

@@ -21,20 +21,40 @@ internal static class MonitorHost
         .AddInMemoryCollection(settings)
         .Build();
 
+    /// <summary>Everything, with the console on 127.0.0.1.</summary>
     public static WebApplication Build(HostPlan plan)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(plan.Settings);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, plan.Port);
         });
+        AddMonitor(builder, plan);
+        builder.Services.AddSourceSchedule(plan.Sources);
+        builder.Services.AddConsole();
+
+        var app = builder.Build();
+        app.MapConsole();
+        return app;
+    }
+
+    /// <summary>Flow, store and queue alone: no schedule and no console, for one source by hand.</summary>
+    public static IHost BuildWithoutConsole(HostPlan plan)
+    {
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
+        AddMonitor(builder, plan);
+        return builder.Build();
+    }
+
+    /// <summary>Hosted services start in this order and stop in the reverse one: the schedule stops first, then the flow drains, then queue and store.</summary>
+    private static void AddMonitor(IHostApplicationBuilder builder, HostPlan plan)
+    {
+        builder.Configuration.AddInMemoryCollection(plan.Settings);
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true);
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(plan.LogLevel).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Quartz", LogLevel.Warning);
 
-        // Hosted services start in this order and stop in the reverse one: the schedule stops first, then the flow drains, then queue and store.
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainLimit);
         builder.Services.AddStorage(plan.DataFolder);
         builder.Services.AddAlertQueue(builder.Configuration, plan.DataFolder);
@@ -42,12 +62,6 @@ internal static class MonitorHost
         builder.Services.AddSingleton(provider => new WatchedHostLimiter(new HostLimiter(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IHostLimiter>(provider => provider.GetRequiredService<WatchedHostLimiter>());
         builder.Services.AddRiskFlow(builder.Configuration);
-        builder.Services.AddSourceSchedule(plan.Sources);
-        builder.Services.AddConsole();
-
-        var app = builder.Build();
-        app.MapConsole();
-        return app;
     }
 }
 
@@ -56,9 +70,10 @@ internal sealed record HostPlan
 {
     public required string DataFolder { get; init; }
 
-    public required IReadOnlyList<Source> Sources { get; init; }
+    public IReadOnlyList<Source> Sources { get; init; } = [];
 
-    public required int Port { get; init; }
+    /// <summary>0 where there is no console.</summary>
+    public int Port { get; init; }
 
     public LogLevel LogLevel { get; init; } = LogLevel.Information;
 

@@ -13,6 +13,12 @@ internal static class RunSummary
     public static async Task WaitForIdleAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         await services.GetRequiredService<SourceRuns>().FirstRound.WaitAsync(cancellationToken);
+        await WaitForWrittenAsync(services, cancellationToken);
+    }
+
+    /// <summary>Nothing that was handed in is unwritten.</summary>
+    public static async Task WaitForWrittenAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
         var progress = services.GetRequiredService<FlowProgress>();
         using var timer = new PeriodicTimer(Beat, services.GetRequiredService<TimeProvider>());
         while (progress.InFlight > 0)

@@ -1,41 +1,55 @@
 using System.CommandLine;
 using System.Globalization;
-using Microsoft.Extensions.Options;
-using RiskMonitor.App.Scheduling;
+using RiskMonitor.App.Hosting;
 using RiskMonitor.Collecting;
 
 namespace RiskMonitor.App.Verbs;
 
 /// <summary>
-/// One source now. With --dry-run: what a run would ask for and why, one line each (allowed or disallowed, list or ads, delay in seconds,
+/// One source now, through the whole flow. With --dry-run: what a run would ask for and why, one line each (allowed or disallowed, list or ads, delay in seconds,
 /// the rule that decides, address); robots.txt and list pages are asked for, ad pages are not.
 /// </summary>
 internal static class CollectVerb
 {
     public static Command Create()
     {
-        var id = new Argument<string>("SOURCE") { Description = "Id of the source." };
-        var dryRun = new Option<bool>("--dry-run") { Description = "Print what would be asked for and why; keep nothing." };
-        var sources = new Option<string?>("--sources") { Description = "Folder of the source files. Default: Collection:Sources, or the ones shipped." };
-        var command = new Command("collect", "Collects from one source now.") { id, dryRun, sources };
-        command.Validators.Add(result =>
+        var id = new Argument<string>("SOURCE") { Description = Words.Get("collect.id") };
+        var once = new Option<bool>("--once") { Description = Words.Get("collect.once") };
+        var dryRun = new Option<bool>("--dry-run") { Description = Words.Get("collect.dryrun") };
+        var sources = new Option<string?>("--sources") { Description = Words.Get("run.sources") };
+        var data = new Option<DirectoryInfo>("--data") { Description = Words.Get("run.data"), DefaultValueFactory = _ => new DirectoryInfo("data") };
+        var command = new Command("collect", Words.Get("collect.about")) { id, once, dryRun, sources, data };
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (!result.GetValue(dryRun))
-                result.AddError("collect needs --dry-run");
+            var catalog = SourceFolder.Load(MonitorHost.Configuration(new Dictionary<string, string?>()), parsed.GetValue(sources));
+            if (catalog.Find(parsed.GetRequiredValue(id)) is not { } source)
+                return await NotFoundAsync(catalog, parsed.GetRequiredValue(id));
+            return parsed.GetValue(dryRun)
+                ? await DryRunAsync(source, parsed.InvocationConfiguration.Output, cancellationToken)
+                : await RunAsync(source, parsed.GetRequiredValue(data).FullName, cancellationToken);
         });
-        command.SetAction((parsed, cancellationToken) =>
-            DryRunAsync(parsed.GetRequiredValue(id), parsed.GetValue(sources), parsed.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 
-    private static async Task<int> DryRunAsync(string id, string? folder, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>Collects from the source through the whole flow into the store, and sums up.</summary>
+    private static async Task<int> RunAsync(Source source, string data, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddLogging().AddCollecting(Configuration()).BuildServiceProvider();
-        var options = services.GetRequiredService<IOptions<CollectionOptions>>().Value;
-        var catalog = SourceCatalog.Load(folder ?? options.Sources, options, SourceChecks.All);
-        if (catalog.Find(id) is not { } source)
-            return await NotFoundAsync(catalog, id);
+        using var host = MonitorHost.BuildWithoutConsole(new HostPlan { DataFolder = data, LogLevel = LogLevel.Warning });
+        host.Services.GetRequiredService<FlowProgress>().ItemRejected +=
+            (_, item) => Console.Error.WriteLine($"{item.Rejection.Where}: rejected: {item.Rejection.Reason}");
+        await host.StartAsync(cancellationToken);
+        await host.Services.GetRequiredService<SourceRunner>().RunAsync(source, cancellationToken);
+        await RunSummary.WaitForWrittenAsync(host.Services, cancellationToken);
+        await host.StopAsync(CancellationToken.None);
+        var closing = await RunSummary.CloseAsync(host.Services, rejectedBefore: 0, CancellationToken.None);
+        await Console.Out.WriteLineAsync(closing.ToJson());
+        return closing.Rejected > 0 ? VerbRunner.SomeRejected : VerbRunner.Done;
+    }
 
+    private static async Task<int> DryRunAsync(Source source, TextWriter output, CancellationToken cancellationToken)
+    {
+        var configuration = MonitorHost.Configuration(new Dictionary<string, string?>());
+        await using var services = new ServiceCollection().AddLogging().AddCollecting(configuration).BuildServiceProvider();
         var problems = 0;
         await foreach (var request in services.GetRequiredService<SourceCollector>().PlanAsync(source, cancellationToken))
         {
@@ -71,10 +85,4 @@ internal static class CollectVerb
         await Console.Error.WriteLineAsync($"monitor: there is no source {id}. {(known.Count == 0 ? "No file of the folder can be used" : $"There is {string.Join(", ", known)}")}.");
         return VerbRunner.Failed;
     }
-
-    private static IConfigurationRoot Configuration() => new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory)
-        .AddJsonFile("appsettings.json", optional: true)
-        .AddEnvironmentVariables()
-        .Build();
 }
