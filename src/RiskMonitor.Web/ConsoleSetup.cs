@@ -27,7 +27,12 @@ public static class ConsoleSetup
         services.AddLocalization();
         services.AddAntiforgery(options => options.Cookie.Name = "monitor.antiforgery");
         services.AddProblemDetails(options => options.CustomizeProblemDetails = ApiProblem.Complete);
-        services.AddOpenApi("v1");
+        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "Monitor";
+            document.Info.Description = "Alerts for analysts. Local only: no sign-in yet, 127.0.0.1 alone. Contacts are masked everywhere.";
+            return Task.CompletedTask;
+        }));
         services.ConfigureHttpJsonOptions(options => ApiJson.Use(options.SerializerOptions));
         services.Configure<RequestLocalizationOptions>(options =>
         {
