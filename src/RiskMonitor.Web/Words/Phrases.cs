@@ -1,5 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using RiskMonitor.Classifying;
+using RiskMonitor.Storage.Reading;
 
 namespace RiskMonitor.Web.Words;
 
@@ -20,6 +22,13 @@ internal sealed class Phrases(IStringLocalizer<Texts> texts, TimeProvider clock)
 
     public string Time(DateTimeOffset at) =>
         TimeZoneInfo.ConvertTime(at, clock.LocalTimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>What an alert is about; one that stands on an escalation alone says so.</summary>
+    public string OfCategory(AlertRow row) => row is { Category: RiskCategory.None, Escalated: true } ? texts["List.EscalatedOnly"] : Of(row.Category);
+
+    /// <summary>A date that came without a time stands as midnight UTC, and must not become the evening before here.</summary>
+    public string Day(DateTimeOffset at) =>
+        at.UtcDateTime.TimeOfDay == TimeSpan.Zero ? at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Time(at);
 
     /// <summary>How long ago, in the largest unit that is not zero: "5 min", "3 h", "2 d".</summary>
     public string Since(DateTimeOffset at)

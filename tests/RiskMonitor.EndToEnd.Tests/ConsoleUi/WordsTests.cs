@@ -63,12 +63,12 @@ public sealed partial class WordsTests
     }
 
     [Fact]
-    public void No_name_or_sentence_of_an_indicator_judges_a_person()
+    public void No_name_sentence_or_source_of_an_indicator_judges_a_person()
     {
         var catalog = IndicatorCatalog.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
         Assert.NotEmpty(catalog.All);
         Assert.Empty(catalog.All
-            .Where(indicator => new[] { indicator.NameEs, indicator.NameEn, indicator.ReasonEs, indicator.ReasonEn }.Any(Judging().IsMatch)).Select(indicator => indicator.Id));
+            .Where(indicator => new[] { indicator.NameEs, indicator.NameEn, indicator.ReasonEs, indicator.ReasonEn, indicator.Source }.Any(Judging().IsMatch)).Select(indicator => indicator.Id));
     }
 
     [Theory]

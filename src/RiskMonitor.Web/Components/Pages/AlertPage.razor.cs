@@ -16,6 +16,7 @@ public sealed partial class AlertPage : LivePage
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
     private readonly DecisionDraft _draft = new();
     private AlertDetail? _detail;
+    private Dictionary<AdId, string> _titles = [];
     private AlertLease? _lease;
     private ITimer? _heartbeat;
     private string? _message;
@@ -72,6 +73,7 @@ public sealed partial class AlertPage : LivePage
     {
         _detail = AlertId.TryParse(Id, out var id) ? await Reader.FindAsync(id, Closed) : null;
         _missing = _detail is null;
+        _titles = _detail?.Ads.Where(item => !string.IsNullOrWhiteSpace(item.Ad.Title)).ToDictionary(item => item.Ad.Id, item => item.Ad.Title!) ?? [];
         // A page loaded again, or a second one of the same person, goes on with the claim that the store knows.
         if (_detail is { Row: { State: AlertState.Claimed, ClaimedBy: { } holder } } && holder == Visitor.Name?.ToString())
             _lease ??= new AlertLease(id, holder, _detail.FencingToken, default);
