@@ -7,7 +7,7 @@ namespace RiskMonitor.Extracting;
 /// The address that names a page, and through it its adverts. A page may state it (link rel=canonical), and is believed only about its
 /// own host: otherwise one site could take the place of another's adverts. The port does not count, so that a site moved to another port
 /// keeps its adverts. A page that calls the front page its address is not believed either: every advert of the site would become one.
-/// docs/decisions/0031-canonical-addresses.md says why.
+/// docs/decisions/0010-canonical-addresses.md says why.
 /// </summary>
 internal sealed class PageIdentity
 {

@@ -5,6 +5,8 @@ namespace RiskMonitor.App.Demo.Sites;
 /// <summary>An advert of the classifieds site: no structured data, facts in a definition list (page object demo-classifieds).</summary>
 internal static class ClassifiedsPage
 {
+    public const string Path = "/anuncio/";
+
     public static string Render(DemoAd ad)
     {
         var posted = ad.PostedAt is { } date
@@ -20,6 +22,6 @@ internal static class ClassifiedsPage
             </dl>
             <div class="descripcion">{Html.Lines(ad.Body)}</div></article></main>
             """;
-        return Html.Page(DemoSite.Classifieds, "/anuncio/" + ad.Slug, ad.Title ?? "Anuncio", ad.Lang, main);
+        return Html.Page(DemoSite.Classifieds, Path + ad.Slug, ad.Title ?? "Anuncio", ad.Lang, main);
     }
 }

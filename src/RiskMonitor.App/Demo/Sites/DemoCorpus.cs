@@ -1,12 +1,17 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using RiskMonitor.Ads;
 
 namespace RiskMonitor.App.Demo.Sites;
 
 /// <summary>The adverts that the demo sites serve.</summary>
-internal sealed class DemoCorpus
+internal sealed partial class DemoCorpus
 {
+    private const int LongestNotice = 400;
+
     private readonly Dictionary<string, List<DemoAd>> _byHost;
 
     private DemoCorpus(IEnumerable<DemoAd> ads, bool isSample)
@@ -21,6 +26,9 @@ internal sealed class DemoCorpus
     public int Count => _byHost.Values.Sum(ads => ads.Count);
 
     public IReadOnlyList<DemoAd> On(string host) => _byHost.GetValueOrDefault(host) ?? [];
+
+    /// <summary>The adverts of a site that stand on its notice board, or those that have pages of their own.</summary>
+    public IReadOnlyList<DemoAd> On(string host, bool onNoticeBoard) => [.. On(host).Where(ad => IsNotice(ad) == onNoticeBoard)];
 
     /// <summary>The invented adverts of seeds/demo/ads.jsonl. Days are counted back from midnight, so that a second run on the same day finds the same text.</summary>
     public static DemoCorpus Sample(string path, int? limit, TimeProvider time)
@@ -51,7 +59,7 @@ internal sealed class DemoCorpus
         ads.Select(ad => new DemoAd
         {
             Host = DemoSite.Jobs,
-            Slug = Uri.EscapeDataString(ad.Id.ToString()),
+            Slug = SlugOf(ad.Id),
             Title = ad.Title,
             Body = ad.Body,
             Location = ad.Location,
@@ -61,6 +69,19 @@ internal sealed class DemoCorpus
             PostedAt = ad.PostedAt,
         }),
         isSample: false);
+
+    /// <summary>Short classifieds without the name of a business.</summary>
+    private static bool IsNotice(DemoAd ad) => ad.Host == DemoSite.Classifieds && ad.Company is null && ad.Body.Length < LongestNotice;
+
+    /// <summary>An id that can stand in an address stays readable; any other is told by its hash.</summary>
+    private static string SlugOf(AdId id)
+    {
+        var text = id.ToString();
+        return PlainSlug().IsMatch(text) ? text : "id-" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 12));
+    }
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex PlainSlug();
 }
 
 /// <summary>A line of seeds/demo/ads.jsonl.</summary>

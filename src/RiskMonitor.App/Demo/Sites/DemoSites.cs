@@ -5,11 +5,15 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace RiskMonitor.App.Demo.Sites;
 
-/// <summary>The demo sites: one server on 127.0.0.1, a free port, four host names. They know nothing of Monitor; the collector asks them as it would ask any site.</summary>
+/// <summary>
+/// The demo sites: one server on 127.0.0.1, a free port, four host names. They know nothing of Monitor; the collector asks them as it would ask any site.
+/// The sample has two traps: a page that robots.txt forbids, linked among the adverts, and a page that is none.
+/// </summary>
 internal sealed class DemoSites : IAsyncDisposable
 {
     private const int AdsAPage = 10;
     private const int AdsAPageOfAnOwnCorpus = 50;
+    private const string Robots = "User-agent: *\nDisallow: /privado/\nAllow: /\n";
 
     private readonly WebApplication _server;
     private readonly DemoCorpus _corpus;
@@ -24,6 +28,9 @@ internal sealed class DemoSites : IAsyncDisposable
 
     /// <summary>Requests so far by "host/path", queries left out.</summary>
     public IReadOnlyDictionary<string, int> Requests => _requests;
+
+    /// <summary>The address of a path on one of the hosts, port included.</summary>
+    public Uri At(string host, string path) => new(FormattableString.Invariant($"http://{host}:{Port}{path}"));
 
     public static async Task<DemoSites> StartAsync(DemoCorpus corpus, CancellationToken cancellationToken)
     {
@@ -48,33 +55,48 @@ internal sealed class DemoSites : IAsyncDisposable
             return next(context);
         });
         var pageSize = _corpus.IsSample ? AdsAPage : AdsAPageOfAnOwnCorpus;
-        MapBoard(DemoSite.Jobs, "/oferta/", pageSize, JobBoardPage.Render);
-        MapBoard(DemoSite.Classifieds, "/anuncio/", pageSize, ClassifiedsPage.Render);
-        MapBoard(DemoSite.Escorts, "/perfil/", pageSize, EscortBoardPage.Render);
+        MapBoard(DemoSite.Jobs, JobBoardPage.Path, pageSize, _corpus.On(DemoSite.Jobs), JobBoardPage.Render, _corpus.IsSample ? [DemoTraps.Forbidden] : []);
+        MapBoard(DemoSite.Classifieds, ClassifiedsPage.Path, pageSize, _corpus.On(DemoSite.Classifieds, onNoticeBoard: false), ClassifiedsPage.Render, [DemoTraps.Broken]);
+        MapBoard(DemoSite.Escorts, EscortBoardPage.Path, pageSize, _corpus.On(DemoSite.Escorts), EscortBoardPage.Render, []);
+        MapNoticeBoard(_corpus.On(DemoSite.Classifieds, onNoticeBoard: true));
+        MapTraps();
         MapSocial();
     }
 
-    private void MapBoard(string host, string adPath, int pageSize, Func<DemoAd, string> render)
+    private void MapBoard(string host, string adPath, int pageSize, IReadOnlyList<DemoAd> ads, Func<DemoAd, string> render, IReadOnlyList<DemoLink> besides)
     {
-        var lists = new ListPages(host, adPath, pageSize);
-        var ads = _corpus.On(host);
-        var bySlug = ads.ToDictionary(ad => Uri.UnescapeDataString(ad.Slug), StringComparer.Ordinal);
+        var lists = new ListPages(host, adPath, pageSize, besides);
+        var bySlug = ads.ToDictionary(ad => ad.Slug, StringComparer.Ordinal);
         var site = _server.MapGroup("").RequireHost(host);
-        site.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /privado/\nAllow: /\n"));
+        site.MapGet("/robots.txt", () => Results.Text(Robots));
         site.MapGet("/", (int? pagina) => HtmlOrNotFound(lists.Render(ads, pagina ?? 1)));
         site.MapGet(adPath + "{slug}", (string slug) => HtmlOrNotFound(bySlug.TryGetValue(slug, out var ad) ? render(ad) : null));
     }
 
+    private void MapNoticeBoard(IReadOnlyList<DemoAd> notices)
+    {
+        var site = _server.MapGroup("").RequireHost(DemoSite.Classifieds);
+        site.MapGet(NoticeBoardPages.Path, (int? pagina) => HtmlOrNotFound(NoticeBoardPages.Render(notices, pagina ?? 1)));
+        site.MapGet(NoticeBoardPages.NoticePath + "{slug}", (string slug) => HtmlOrNotFound(NoticeBoardPages.RenderOne(notices, slug)));
+    }
+
+    private void MapTraps()
+    {
+        _server.MapGet(DemoTraps.Forbidden.Path, () => HtmlOrNotFound(DemoTraps.ForbiddenPage)).RequireHost(DemoSite.Jobs);
+        _server.MapGet(DemoTraps.Broken.Path, () => HtmlOrNotFound(DemoTraps.BrokenPage)).RequireHost(DemoSite.Classifieds);
+    }
+
     private void MapSocial()
     {
-        var ads = _corpus.On(DemoSite.Social).OrderByDescending(ad => ad.PostedAt).ToList();
+        var statuses = StatusesApi.Of(_corpus.On(DemoSite.Social));
         var site = _server.MapGroup("").RequireHost(DemoSite.Social);
         site.MapGet("/robots.txt", () => Results.Text("User-agent: *\nCrawl-delay: 2\nDisallow: /privado/\n"));
         site.MapGet("/api/v1/timelines/tag/{tag}", (HttpContext context, string tag) =>
         {
-            var (json, older) = StatusesApi.Render(ads, context.Request.Query["max_id"]);
-            if (older is not null)
-                context.Response.Headers.Link = $"<http://{context.Request.Host}/api/v1/timelines/tag/{tag}?max_id={older}>; rel=\"next\"";
+            var (json, newer, older) = statuses.Render(context.Request.Query["max_id"]);
+            var timeline = $"http://{context.Request.Host}/api/v1/timelines/tag/{tag}";
+            string?[] links = [older is null ? null : $"<{timeline}?max_id={older}>; rel=\"next\"", newer is null ? null : $"<{timeline}?min_id={newer}>; rel=\"prev\""];
+            context.Response.Headers.Link = string.Join(", ", links.Where(link => link is not null));
             return Results.Text(json, "application/json");
         });
     }

@@ -5,6 +5,8 @@ namespace RiskMonitor.App.Demo.Sites;
 /// <summary>An advert of the escort board, with its date written out (page object demo-escort-board).</summary>
 internal static class EscortBoardPage
 {
+    public const string Path = "/perfil/";
+
     private static readonly CultureInfo Spanish = CultureInfo.GetCultureInfo("es-MX");
 
     public static string Render(DemoAd ad)
@@ -16,6 +18,6 @@ internal static class EscortBoardPage
             {posted}
             <div class="perfil-texto">{Html.Lines(ad.Body)}</div></main>
             """;
-        return Html.Page(DemoSite.Escorts, "/perfil/" + ad.Slug, ad.Title ?? "Perfil", ad.Lang, main);
+        return Html.Page(DemoSite.Escorts, Path + ad.Slug, ad.Title ?? "Perfil", ad.Lang, main);
     }
 }

@@ -5,15 +5,24 @@ using System.Text.Json;
 namespace RiskMonitor.App.Demo.Sites;
 
 /// <summary>Public statuses under a hashtag, newest first, five an answer, in the form of Mastodon's API. https://docs.joinmastodon.org/methods/timelines/#tag</summary>
-internal static class StatusesApi
+internal sealed class StatusesApi
 {
-    public const int StatusesAnAnswer = 5;
+    private const int StatusesAnAnswer = 5;
+    private const long FirstId = 1000;
 
-    /// <summary>The answer, and the id to ask older ones with; null when there are none.</summary>
-    public static (string Json, string? Older) Render(IReadOnlyList<DemoAd> ads, string? maxId)
+    private readonly List<(DemoAd Ad, long Id)> _statuses;
+
+    private StatusesApi(List<(DemoAd Ad, long Id)> statuses) => _statuses = statuses;
+
+    /// <summary>Ids rise with time, as the API's do.</summary>
+    public static StatusesApi Of(IReadOnlyList<DemoAd> ads) =>
+        new([.. ads.OrderByDescending(ad => ad.PostedAt).ThenBy(ad => ad.Slug, StringComparer.Ordinal).Select((ad, index) => (ad, FirstId + ads.Count - index))]);
+
+    /// <summary>The answer, and the ids to ask newer and older ones with; null for an empty answer, and at the end.</summary>
+    public (string Json, string? Newer, string? Older) Render(string? maxId)
     {
         var older = long.TryParse(maxId, NumberStyles.None, CultureInfo.InvariantCulture, out var below) ? below : long.MaxValue;
-        var shown = ads.Select((ad, index) => (Ad: ad, Id: 1000L + ads.Count - index)).Where(item => item.Id < older).Take(StatusesAnAnswer).ToList();
+        var shown = _statuses.Where(status => status.Id < older).Take(StatusesAnAnswer).ToList();
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer))
         {
@@ -23,8 +32,10 @@ internal static class StatusesApi
             json.WriteEndArray();
         }
 
-        var next = shown.Count > 0 && shown[^1].Id > 1001 ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null;
-        return (Encoding.UTF8.GetString(buffer.ToArray()), next);
+        return (
+            Encoding.UTF8.GetString(buffer.ToArray()),
+            shown.Count > 0 ? shown[0].Id.ToString(CultureInfo.InvariantCulture) : null,
+            shown.Count > 0 && shown[^1].Id > _statuses[^1].Id ? shown[^1].Id.ToString(CultureInfo.InvariantCulture) : null);
     }
 
     private static void Write(Utf8JsonWriter json, DemoAd ad, long id)

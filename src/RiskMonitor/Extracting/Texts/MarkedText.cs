@@ -21,9 +21,6 @@ internal static partial class MarkedText
         return HasUsualTags(decoded) ? ReadHtml(decoded) : decoded;
     }
 
-    /// <summary>Whether <see cref="Read"/> would change the text.</summary>
-    public static bool HasMarkup(string text) => HasTags(text) || Reference().IsMatch(text);
-
     private static string ReadHtml(string html)
     {
         using var document = HtmlPage.TryParse(html, out var problem);
