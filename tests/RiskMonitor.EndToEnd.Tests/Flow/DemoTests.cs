@@ -18,6 +18,9 @@ public sealed class DemoTests : IDisposable
     {
         var first = Closing.Of(await MonitorProcess.RunAsync(DemoUntilIdle()));
         Assert.Equal((60, 60, 0), (first.Ads, first.NewAds, first.Errors));
+
+        // One page of the sample is none, and says so.
+        Assert.Equal((46, 1), (first.Pages, first.Rejected));
         Assert.InRange(first.NewAlerts, 5, 30);
         Assert.Equal(first.Alerts, first.NewAlerts);
 
@@ -52,7 +55,8 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(0, ended.ExitCode);
 
         var again = await MonitorProcess.RunAsync(DemoUntilIdle());
-        Assert.Equal(0, again.ExitCode);
+        Assert.Equal(60, Closing.Of(again).Ads);
+        Assert.Equal(3, again.ExitCode);
     }
 
     [Fact]

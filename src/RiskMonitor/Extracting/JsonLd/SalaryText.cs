@@ -28,6 +28,9 @@ internal static partial class SalaryText
 
     private static string? Amount(JsonElement value, string? currency, string? unit, AdLanguage language)
     {
+        // A text that nothing says more about stays as it is, digits or not.
+        if (value.ValueKind == JsonValueKind.String && currency is null && unit is null)
+            return Words(value);
         if (value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
             return Number(value) is { } number ? Written(number, number, currency, unit, language) : Written(Words(value), currency, unit, language);
         if (value.ValueKind != JsonValueKind.Object)
