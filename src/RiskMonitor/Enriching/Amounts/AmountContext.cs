@@ -36,7 +36,8 @@ internal static class AmountContext
     public static bool SaysMoneyFollows(ReadOnlySpan<char> chars, int end)
     {
         var cursor = new WordCursor(chars, end);
-        return cursor.Next() && (cursor.AfterSlash || PayPeriods.After(chars, end, mostWords: 1) is not null || cursor.Word is "por" or "a" or "al" or "x" or "per" or "libres" or "cada" or "netos");
+        // "1,600 daily flights" is a count; "8,000 semanales" is a rate.
+        return cursor.Next() && cursor.Word is not ("daily" or "weekly" or "monthly" or "hourly" or "yearly" or "annual") && (cursor.AfterSlash || PayPeriods.After(chars, end, mostWords: 1) is not null || cursor.Word is "por" or "a" or "al" or "x" or "per" or "libres" or "cada" or "netos");
     }
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>

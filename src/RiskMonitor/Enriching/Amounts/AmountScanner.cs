@@ -70,7 +70,7 @@ internal static class AmountScanner
             var read = NumberReader.Read(chars, i);
             if (read is { } number && (i == 0 || !(char.IsAsciiDigit(chars[i - 1]) || (chars[i - 1] is ',' or '.' or ':' && i > 1 && char.IsAsciiDigit(chars[i - 2])))) && ReadAmount(chars, number, localCurrency, isSalaryField) is { } amount && claims.IsFree(amount.Start, amount.End))
             {
-                claims.Claim(TokenKind.Money, amount.Start, amount.End);
+                claims.Claim(amount.IsPrice ? TokenKind.Price : TokenKind.Money, amount.Start, amount.End);
                 found.Add(amount);
                 i = amount.End - 1;
             }
@@ -120,7 +120,7 @@ internal static class AmountScanner
         if (!isMoney || low.Value < 1 || high.Value > Largest || IsCount(chars, end))
             return null;
         var currency = written is { Length: > 0 } ? written : localCurrency;
-        return new FoundAmount(new Amount(low.Value, Math.Max(low.Value, high.Value), currency, period), start, end, context is AmountUse.Pay or AmountUse.Unknown);
+        return new FoundAmount(new Amount(low.Value, Math.Max(low.Value, high.Value), currency, period), start, end, context);
     }
 
     private static bool IsRange(ReadNumber low, ReadNumber high) =>

@@ -15,7 +15,7 @@ internal static class MonthlyPayReader
         MonthlyPay? best = null;
         foreach (var (field, found) in amounts)
         {
-            var monthly = found.IsPay || field == AdField.Salary ? ToMonth(found.Amount) : null;
+            var monthly = found.MayBePay || field == AdField.Salary ? ToMonth(found.Amount) : null;
             if (field == AdField.Salary && (monthly ?? WithoutPeriod(found.Amount)) is { } fromSalary)
                 return fromSalary;
             if (monthly is not null && (best is null || monthly.Max > best.Max))

@@ -11,6 +11,7 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
 {
     private const int LongestGap = 4;
     private const int FewestMarks = 2;
+    private const int LongestRun = 20;
 
     private static readonly FrozenDictionary<string, string> Spelled = SpelledNumbers.Build();
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Spelled.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -69,7 +70,7 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
             return null;
         var end = i;
         var digits = 0;
-        while (char.IsLetterOrDigit(text[end]) && end - i < 16)
+        while (char.IsLetterOrDigit(text[end]) && end - i < LongestRun)
             digits += char.IsAsciiDigit(text[end++]) ? 1 : 0;
         var run = text.Slice(i, end);
         if (digits == run.Length)
@@ -80,7 +81,7 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
 
         if (digits == 0)
             return ByWord.TryGetValue(run, out var spelled) ? WithOnes(text, new Unit(i, end, spelled, 1, 0)) : null;
-        return LookAlikes(run) is { } read ? new Unit(i, end, read, 2, 0) : null;
+        return (LookAlikes(run) ?? LetterSeparated(run) ?? SpelledAmongDigits(run)) is { } read ? new Unit(i, end, read, 2, 0) : null;
     }
 
     /// <summary>"treinta y cuatro" is one number.</summary>
@@ -122,6 +123,51 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
         }
 
         return letters <= run.Length / 2 ? digits.ToString() : null;
+    }
+
+    /// <summary>"55g26g60g57g16": the same letter between groups of digits.</summary>
+    private static string? LetterSeparated(ReadOnlySpan<char> run)
+    {
+        var letter = '\0';
+        var (letters, digits) = (0, 0);
+        Span<char> read = stackalloc char[run.Length];
+        foreach (var c in run)
+        {
+            if (char.IsAsciiDigit(c))
+            {
+                read[digits++] = c;
+                continue;
+            }
+
+            letters++;
+            if (letter != '\0' && letter != c)
+                return null;
+            letter = c;
+        }
+
+        return digits is 10 or 12 && letters >= 3 ? read[..digits].ToString() : null;
+    }
+
+    /// <summary>"cinco6": words and digits glued together.</summary>
+    private static string? SpelledAmongDigits(ReadOnlySpan<char> run)
+    {
+        var digits = "";
+        for (var i = 0; i < run.Length;)
+        {
+            var end = i;
+            while (end < run.Length && char.IsAsciiDigit(run[end]) == char.IsAsciiDigit(run[i]))
+                end++;
+            var part = run[i..end];
+            if (char.IsAsciiDigit(part[0]))
+                digits += part.ToString();
+            else if (ByWord.TryGetValue(part, out var spelled))
+                digits += spelled;
+            else
+                return null;
+            i = end;
+        }
+
+        return digits;
     }
 
     private static int EndOfLetters(FoldedText text, int i)

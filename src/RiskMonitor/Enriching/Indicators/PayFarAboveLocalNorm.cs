@@ -10,6 +10,9 @@ internal sealed class PayFarAboveLocalNorm(PhraseMatcher phrases, WageReference 
     /// <summary>With a place that is not known, an amount beyond this is more likely another country's money.</summary>
     private const decimal MostWhereThePlaceIsUnknown = 200_000;
 
+    /// <summary>No advert that means pesos promises this a month; it is another country's money or a slip.</summary>
+    private const decimal MostBelievable = 500_000;
+
     private readonly int _qualified = phrases.SectionOf("wages", "qualified");
     private readonly int _commission = phrases.SectionOf("wages", "commission");
 
@@ -19,9 +22,9 @@ internal sealed class PayFarAboveLocalNorm(PhraseMatcher phrases, WageReference 
     {
         if (!reading.OffersWork || reading.IsWarning || reading.Entities.MonthlyPay is not { } pay || WageReference.ToPesos(pay) is not { } monthly)
             yield break;
-        if (monthly < wages.TopTailOf(reading.Fields, reading.Entities.Places, Demand(reading)))
+        if (monthly < wages.TopTailOf(reading, Demand(reading)))
             yield break;
-        if (monthly > MostWhereThePlaceIsUnknown && reading.Ad.Location is { Length: > 0 } && reading.Entities.Places.IsEmpty)
+        if (monthly > MostBelievable || (monthly > MostWhereThePlaceIsUnknown && reading.LocationIsUnknown))
             yield break;
         yield return reading.PaySpan(Id) ?? new IndicatorHit(Id);
     }

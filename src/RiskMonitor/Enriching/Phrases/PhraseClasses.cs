@@ -9,6 +9,7 @@ internal static class PhraseClasses
     {
         ["num"] = TokenKind.Number,
         ["money"] = TokenKind.Money,
+        ["price"] = TokenKind.Price,
         ["phone"] = TokenKind.Phone,
         ["email"] = TokenKind.Email,
         ["link"] = TokenKind.Link,

@@ -62,8 +62,7 @@ internal sealed class PhraseMatcher
             entries[i] = token.Kind is TokenKind.Word or TokenKind.Number ? _trie.Find(text.Slice(token.Start, token.End)) : _byKind[(int)token.Kind];
         }
 
-        Span<int> ends = SectionCount <= 256 ? stackalloc int[SectionCount] : new int[SectionCount];
-        ends.Clear();
+        var latest = new Latest[SectionCount];
         for (int i = 0, clauseStart = 0, clauseEnd = 0; i < entries.Length; i++)
         {
             if (i == clauseEnd)
@@ -76,7 +75,7 @@ internal sealed class PhraseMatcher
             foreach (var index in entries[i].Programs)
             {
                 var rule = _rules[index];
-                if (rule.Section >= 0 && ends[rule.Section] > i)
+                if (rule.Section >= 0 && latest[rule.Section] is var before && before.End > i && before.FoundAt != i)
                     continue;
                 var end = rule.Phrase.Match(entries, i, clauseEnd);
                 if (end < 0)
@@ -90,9 +89,23 @@ internal sealed class PhraseMatcher
                 var (first, last) = Extend(rule, entries, i, end, clauseStart, clauseEnd);
                 if (first < 0 || Finds(_clauseVetoes[rule.Section], entries, Math.Max(clauseStart, first - Reach), Math.Min(clauseEnd, last + Reach)))
                     continue;
-                ends[rule.Section] = last;
-                hits.Add(new PhraseHit(rule.Section, first, last));
+                Keep(hits, new PhraseHit(rule.Section, first, last), ref latest[rule.Section], i);
             }
+        }
+    }
+
+    /// <summary>Adds a hit; of several that begin at the same token the longest stays.</summary>
+    private static void Keep(List<PhraseHit> hits, PhraseHit hit, ref Latest latest, int token)
+    {
+        if (latest.End <= token || latest.FoundAt != token)
+        {
+            hits.Add(hit);
+            latest = new Latest(token, hit.End, hits.Count - 1);
+        }
+        else if (hit.End > latest.End)
+        {
+            hits[latest.Index] = hit;
+            latest = latest with { End = hit.End };
         }
     }
 
@@ -131,6 +144,9 @@ internal sealed class PhraseMatcher
 
         return false;
     }
+
+    /// <summary>The last hit of a section: the token it was found at, its end, its place in the list.</summary>
+    private readonly record struct Latest(int FoundAt, int End, int Index);
 
     private sealed record Rule(int Section, PhraseProgram Phrase, ImmutableArray<PhraseProgram> Further);
 }

@@ -9,7 +9,12 @@ internal sealed class SymbolTable(WordTrie trie)
     private readonly Dictionary<TokenKind, List<int>> _classes = [];
 
     /// <summary>Symbols of a token of that kind.</summary>
-    public IReadOnlyList<int> OfKind(TokenKind kind) => _classes.TryGetValue(kind, out var symbols) ? symbols : [];
+    public IReadOnlyList<int> OfKind(TokenKind kind)
+    {
+        IReadOnlyList<int> own = _classes.TryGetValue(kind, out var symbols) ? symbols : [];
+        // A price is money too.
+        return kind == TokenKind.Price ? [.. own, .. OfKind(TokenKind.Money)] : own;
+    }
 
     /// <summary>The one symbol that a node stands for, or null when it is longer than one token.</summary>
     public int? Of(PhraseNode node)

@@ -44,7 +44,7 @@ internal sealed class PlaceGazetteer
     public static PlaceGazetteer Load(string folder)
     {
         var states = SeedTable.Read(Path.Combine(folder, "states.csv"), row => (Code: row.Required("code"), Name: row.Required("name"), Aliases: row.Text("aliases"), Short: row.Text("short")));
-        var countries = SeedTable.Read(Path.Combine(folder, "countries.csv"), row => (Code: row.Required("code"), Currency: row.Required("currency"), Names: row.Required("names")));
+        var countries = SeedTable.Read(Path.Combine(folder, "countries.csv"), row => (Code: row.Required("code"), Currency: row.Required("currency"), Names: row.Required("names"), Short: row.Text("short")));
         var names = new List<NamedPlace>();
         foreach (var state in states)
         {
@@ -61,8 +61,12 @@ internal sealed class PlaceGazetteer
                 Add(new PlaceName(PlaceKind.Municipality, "MX", code, name, population, population >= BareNamePopulation && !CommonWords.Contains(Key(known))), known);
         }
 
-        foreach (var (code, _, known) in countries)
+        foreach (var (code, _, known, abbreviations) in countries)
+        {
             AddAbroad(PlaceKind.Country, code, known);
+            Add(new PlaceName(PlaceKind.Country, code, null, Split(known)[0], 0, false), Split(abbreviations));
+        }
+
         foreach (var (country, known) in SeedTable.Read(Path.Combine(folder, "cities-abroad.csv"), row => (row.Required("country"), row.Required("name"))))
             AddAbroad(PlaceKind.CityAbroad, country, known);
 

@@ -11,6 +11,9 @@ internal sealed class AdReading
 
     public required AdLanguage Language { get; init; }
 
+    /// <summary>ISO 3166 country of the location field, or null when it is empty or not known.</summary>
+    public required string? Country { get; init; }
+
     /// <summary>Fields in the order body, title, salary, company, location.</summary>
     public required IReadOnlyList<FieldReading> Fields { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed class AdReading
 
     /// <summary>The company field names an employer and not "Confidencial" or "Importante empresa".</summary>
     public required bool NamesEmployer { get; init; }
+
+    /// <summary>The location field names a place that no table knows; it may be abroad.</summary>
+    public bool LocationIsUnknown => Fields.FirstOrDefault(candidate => candidate.Field == AdField.Location) is { Places.Count: 0 };
 
     /// <summary>A post that warns about offers and gives no contact: it quotes signs and makes no offer.</summary>
     public bool IsWarning { get; set; }

@@ -16,6 +16,8 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
     /// <summary>What the body says comes first where one span is to be shown.</summary>
     private static readonly AdField[] Order = [AdField.Body, AdField.Title, AdField.Salary, AdField.Company, AdField.Location];
 
+    private const string Mexico = "MX";
+
     private readonly ContactFinder _contacts = new();
     private readonly LanguageIdentifier _languages = new();
     private readonly PlaceFinder _places = new(gazetteer);
@@ -34,8 +36,8 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         }
 
         var country = CountryOf(ad, fields);
-        var region = country is "MX" ? (ad.Lang == AdLanguage.En ? "US" : null) : country;
-        var currency = gazetteer.CurrencyOf(country);
+        var region = country is null or "MX" ? (ad.Lang == AdLanguage.En ? "US" : null) : country;
+        var currency = gazetteer.CurrencyOf(country ?? Mexico);
         var words = new SmallWordCounts();
         var excluded = new HashSet<int>();
         foreach (var field in fields)
@@ -52,6 +54,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         {
             Ad = ad,
             Language = _languages.Identify(ad, words),
+            Country = country,
             NamesEmployer = AnonymousEmployers.NamesEmployer(ad.Company),
             Fields = fields,
             Contacts = contacts,
@@ -70,14 +73,14 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         return reading;
     }
 
-    /// <summary>Country of the location field, which says what a bare $ is; Mexico when nothing is said.</summary>
-    private string CountryOf(Ad ad, List<FieldReading> fields)
+    /// <summary>Country of the location field, which says what a bare $ is.</summary>
+    private string? CountryOf(Ad ad, List<FieldReading> fields)
     {
         if (ad.Location is not { Length: > 0 })
-            return "MX";
+            return null;
         var location = fields[^1];
         ReadField(location, "MXN", region: null);
-        return location.Places.Count > 0 ? location.Places[0].Place.Country : "MX";
+        return location.Places.Count > 0 ? location.Places[0].Place.Country : null;
     }
 
     private void ReadField(FieldReading field, string currency, string? region)

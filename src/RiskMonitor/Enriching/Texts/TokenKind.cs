@@ -6,6 +6,9 @@ internal enum TokenKind
     Word,
     Number,
     Money,
+
+    /// <summary>Money without a period and not said to be pay: a fee, a price, an amount to send.</summary>
+    Price,
     Phone,
     Email,
     Link,

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
 using RiskMonitor.Enriching.Reading;
@@ -14,6 +15,9 @@ internal sealed class WageReference
     /// <summary>Pesos a unit, rounded, for pay offered in other money; enough to tell a tail.</summary>
     private const decimal PesosPerDollar = 18m;
     private const decimal PesosPerEuro = 20m;
+
+    private static readonly FrozenSet<string> HighIncome =
+        "US CA GB IE DE FR ES IT NL BE CH AT SE NO AU NZ JP KR AE QA IL SG HK".Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private readonly ImmutableArray<Occupation> _occupations;
     private readonly Dictionary<string, decimal> _states;
@@ -42,16 +46,22 @@ internal sealed class WageReference
     }
 
     /// <summary>Lowest pay a month that is in the top tail for the occupation in the title and the state; the general bounds where the occupation is not in the table.</summary>
-    /// <param name="fields">The advert's fields; the occupation is read from the title, else from the first words of the body.</param>
-    /// <param name="places">Places of the advert, its own first.</param>
+    /// <param name="reading">The advert; the occupation is read from the title, else from the first words of the body.</param>
     /// <param name="demand">What the advert asks for in return.</param>
-    public decimal TopTailOf(IReadOnlyList<FieldReading> fields, ImmutableArray<Place> places, WorkDemand demand)
+    public decimal TopTailOf(AdReading reading, WorkDemand demand)
     {
         var floor = demand switch { WorkDemand.Qualified => _settings.QualifiedFloor, WorkDemand.Commission => _settings.CommissionFloor, _ => _settings.UnskilledFloor };
+        if (IsPaidElsewhere(reading))
+            return floor * _settings.HighIncomeFactor;
+        var places = reading.Entities.Places;
         var factor = places.IsEmpty || places[0].State is not { } state ? 1m : _states.GetValueOrDefault(state, 1m);
-        var tail = OccupationOf(fields) is { } occupation ? occupation.P95 * factor * _settings.Growth * _settings.Margin : 0m;
+        var tail = OccupationOf(reading.Fields) is { } occupation ? occupation.P95 * factor * _settings.Growth * _settings.Margin : 0m;
         return Math.Max(floor, tail);
     }
+
+    /// <summary>The advert itself stands in a country of high wages, or is in English and names no place: Mexican pay says nothing about it.</summary>
+    private static bool IsPaidElsewhere(AdReading reading) =>
+        reading.Country is { } country ? HighIncome.Contains(country) : reading.Language == AdLanguage.En;
 
     private Occupation? OccupationOf(IReadOnlyList<FieldReading> fields)
     {
