@@ -10,7 +10,7 @@ internal static class DemoRun
     public static async Task<int> RunAsync(DemoRequest request, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
-        var port = ConsoleAddress.Choose(request.Port);
+        using var console = ConsoleAddress.Reserve(request.Port);
         if (request.Fresh)
             FreshFolder.Clear(request.DataFolder);
         var served = await CorpusFile.ReadAsync(request, time, cancellationToken);
@@ -20,7 +20,7 @@ internal static class DemoRun
         {
             DataFolder = request.DataFolder,
             Sources = DemoSources.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "sources"), sites, served.Corpus),
-            Port = port,
+            Port = console.Port,
             LogLevel = LogLevel.Warning,
             Settings = sites.Hosts.Select((host, index) => KeyValuePair.Create($"Collection:LoopbackHosts:{index}", (string?)host)).ToDictionary(),
         });
@@ -30,13 +30,12 @@ internal static class DemoRun
         await app.StartAsync(cancellationToken);
         await Console.Error.WriteLineAsync(Words.Get("demo.sites", served.Corpus.Count, string.Join(", ", sites.Hosts)));
         var ended = await UntilIdleAsync(app, request, cancellationToken);
-        var address = $"http://127.0.0.1:{port}";
         if (ended && !request.ExitWhenIdle)
         {
             await Console.Error.WriteLineAsync(Words.Get("demo.idle"));
-            await Console.Out.WriteLineAsync(Words.Get("demo.console", address));
+            await Console.Out.WriteLineAsync(Words.Get("demo.console", console.Url));
             if (request.OpenBrowser)
-                OpenInBrowser(address);
+                OpenInBrowser(console.Url);
             await app.WaitForShutdownAsync(cancellationToken);
         }
 

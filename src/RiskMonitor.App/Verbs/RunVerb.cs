@@ -18,12 +18,12 @@ internal static class RunVerb
 
     private static async Task<int> RunAsync(string data, string? sourcesFolder, int? asked, CancellationToken cancellationToken)
     {
-        var port = ConsoleAddress.Choose(asked);
+        using var console = ConsoleAddress.Reserve(asked);
         var catalog = await SourceFolder.LoadAsync(MonitorHost.Configuration(new Dictionary<string, string?>()), sourcesFolder);
-        await using var app = MonitorHost.Build(new HostPlan { DataFolder = data, Sources = catalog.Sources, Port = port });
+        await using var app = MonitorHost.Build(new HostPlan { DataFolder = data, Sources = catalog.Sources, Port = console.Port });
         await app.StartAsync(cancellationToken);
         await Console.Error.WriteLineAsync(Words.Get("run.started", catalog.Sources.Length, catalog.SwitchedOff.Length, catalog.Problems.Length));
-        await Console.Out.WriteLineAsync(Words.Get("demo.console", $"http://127.0.0.1:{port}"));
+        await Console.Out.WriteLineAsync(Words.Get("demo.console", console.Url));
         await app.WaitForShutdownAsync(cancellationToken);
         return VerbRunner.Done;
     }

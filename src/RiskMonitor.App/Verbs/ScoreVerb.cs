@@ -17,14 +17,17 @@ internal static class ScoreVerb
         var files = new AdFileOptions();
         var command = new Command("score", "Enriches and scores adverts: one ScoredAd a line, in the order of the file.");
         files.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => files.RunAsync(parsed, ScoreAsync, cancellationToken));
+        var models = new Option<string>("--models") { Description = Words.Get("score.models"), DefaultValueFactory = _ => ClassifyingServices.DefaultModelsFolder };
+        command.Options.Add(models);
+        command.SetAction((parsed, cancellationToken) =>
+            files.RunAsync(parsed, (run, token) => ScoreAsync(run, parsed.GetRequiredValue(models), token), cancellationToken));
         return command;
     }
 
-    private static async Task ScoreAsync(AdFileRun run, CancellationToken cancellationToken)
+    private static async Task ScoreAsync(AdFileRun run, string models, CancellationToken cancellationToken)
     {
         var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
-        var classifier = AdClassifier.Load(ClassifyingServices.DefaultModelsFolder, enricher.Catalog);
+        var classifier = AdClassifier.Load(models, enricher.Catalog);
         var waiting = new List<Ad>(Batch);
         await foreach (var ad in run.ReadAsync(cancellationToken))
         {
