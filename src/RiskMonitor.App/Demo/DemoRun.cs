@@ -27,6 +27,7 @@ internal static class DemoRun
         var progress = app.Services.GetRequiredService<FlowProgress>();
         progress.ItemRejected += (_, item) => Console.Error.WriteLine($"{item.Rejection.Where}: rejected: {item.Rejection.Reason}");
 
+        await MonitorHost.PrepareAsync(app.Services, cancellationToken);
         await app.StartAsync(cancellationToken);
         await Console.Error.WriteLineAsync(Words.Get("demo.sites", served.Corpus.Count, string.Join(", ", sites.Hosts)));
         var ended = await UntilIdleAsync(app, request, cancellationToken);

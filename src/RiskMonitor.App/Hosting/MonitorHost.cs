@@ -1,6 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.Options;
 using RiskMonitor.App.Demo;
 using RiskMonitor.App.Scheduling;
+using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
 using RiskMonitor.Redis;
 using RiskMonitor.Storage;
@@ -45,6 +47,17 @@ internal static class MonitorHost
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         AddMonitor(builder, plan);
         return builder.Build();
+    }
+
+    /// <summary>
+    /// Meets everything that a person can mend before the host starts, so that it is said in one line and not in a log: settings, the data folder,
+    /// the store, the model.
+    /// </summary>
+    public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        services.GetService<IStartupValidator>()?.Validate();
+        await services.GetRequiredService<StoreStart>().RunAsync(cancellationToken);
+        services.GetRequiredService<AdClassifier>();
     }
 
     /// <summary>Hosted services start in this order and stop in the reverse one: the schedule stops first, then the flow drains, then queue and store.</summary>

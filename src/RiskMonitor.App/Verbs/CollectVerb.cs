@@ -37,6 +37,7 @@ internal static class CollectVerb
         using var host = MonitorHost.BuildWithoutConsole(new HostPlan { DataFolder = data, LogLevel = LogLevel.Warning });
         host.Services.GetRequiredService<FlowProgress>().ItemRejected +=
             (_, item) => Console.Error.WriteLine($"{item.Rejection.Where}: rejected: {item.Rejection.Reason}");
+        await MonitorHost.PrepareAsync(host.Services, cancellationToken);
         await host.StartAsync(cancellationToken);
         await host.Services.GetRequiredService<SourceRunner>().RunAsync(source, cancellationToken);
         await RunSummary.WaitForWrittenAsync(host.Services, cancellationToken);

@@ -42,7 +42,7 @@ public sealed class BadInputTests : IDisposable
         await File.WriteAllTextAsync(_folder.File("bad.yaml"), "id: bad\nkind: web-list\ncolour: blue\n", TestContext.Current.CancellationToken);
         var run = await MonitorProcess.RunAsync("doctor", "--data", _folder.File("data"), "--sources", _folder.Path);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("bad.yaml:3", string.Join('\n', run.Output), StringComparison.Ordinal);
+        Assert.Contains("bad.yaml, line 3", string.Join('\n', run.Output), StringComparison.Ordinal);
         Assert.Contains("colour", string.Join('\n', run.Output), StringComparison.Ordinal);
     }
 
