@@ -78,6 +78,7 @@ public sealed class TriageTests(ConsoleBrowser browser)
 
         await ana.Release.ClickAsync();
         await Expect(ana.Message).ToContainTextAsync("devolviste");
+        await Expect(ana.Page.Locator(".history")).ToContainTextAsync("Ana la devolvió");
         await luz.Claim.ClickAsync();
         await Expect(luz.Message).ToContainTextAsync("Es tuya");
         await Expect(list.Rows.First).ToContainTextAsync("Luz la tiene");
