@@ -23,5 +23,5 @@ internal sealed class FreeMailForClaimedCompany(PhraseMatcher phrases) : IIndica
         return reading.SpansOf(ContactKind.Email, Id, IsFree).Take(1);
     }
 
-    private static bool IsFree(string address) => FreeServices.Contains(address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..].Split('.')[0]);
+    internal static bool IsFree(string address) => FreeServices.Contains(address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..].Split('.')[0]);
 }

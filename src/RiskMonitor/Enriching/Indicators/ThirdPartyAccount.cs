@@ -7,8 +7,10 @@ namespace RiskMonitor.Enriching.Indicators;
 internal sealed class ThirdPartyAccount(PhraseMatcher phrases) : IIndicatorRule
 {
     private readonly int _phrases = phrases.SectionOf("F01");
+    private readonly int _mule = phrases.SectionOf("F01", "mule");
 
     public string Id => "F01";
 
-    public IEnumerable<IndicatorHit> FindIn(AdReading reading) => reading.IsWarning ? [] : reading.All(_phrases, Id).Take(2);
+    public IEnumerable<IndicatorHit> FindIn(AdReading reading) =>
+        reading.IsWarning ? [] : reading.All(_phrases, Id).Concat(reading.OffersWork ? reading.All(_mule, Id) : []).Take(2);
 }

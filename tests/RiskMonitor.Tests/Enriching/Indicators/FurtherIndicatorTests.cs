@@ -1,0 +1,55 @@
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Tests.Enriching.Indicators;
+
+/// <summary>Each indicator in Spanish and English: one text that shows the sign, and one close to it that does not.</summary>
+public sealed class FurtherIndicatorTests
+{
+    [Theory]
+    [InlineData("R12", "Se busca personal para trabajo fácil desde casa, los detalles solo por inbox.", "Se busca personal de limpieza, el lugar es de fácil acceso y los detalles están en la página.")]
+    [InlineData("R13", "Se solicitan meseros, quedan 3 lugares, no lo pienses.", "Se solicitan meseros, contamos con 3 lugares para comer y ambiente agradable.")]
+    [InlineData("R17", "Se solicitan costureras, mamás solteras bienvenidas, si necesitas dinero ven.", "Se solicita trabajadora social para programa de apoyo a madres solteras.")]
+    [InlineData("R19", "Solicitamos personal para call center en Tailandia, vuelo y visa incluidos.", "Solicitamos personal para call center, atención a clientes en el extranjero desde Puebla.")]
+    [InlineData("R20", "Pemex solicita ayudantes generales, escribe solo por Telegram.", "Empresa con clientes como Pemex solicita ayudantes generales, acude a la oficina.")]
+    [InlineData("R22", "Solicito jóvenes, 4 mil por semana, adiestramiento pagado, cuarto y comida.", "Solicito jóvenes, 4 mil por semana y adiestramiento pagado en la sucursal.")]
+    [InlineData("R25", "Vacante de capturista, manda foto de tu tarjeta y tu NIP.", "Vacante de auxiliar contable, conciliación de estados de cuenta y proveedores.")]
+    [InlineData("F05", "Empleo de empaque, deposita en OXXO tu apartado.", "Oxxo solicita cajeros, encargado de tienda y ayudantes.")]
+    [InlineData("F06", "Vacante en línea, el anticipo se paga por link de pago.", "Vacante de desarrollador, integración de pasarelas y link de pago.")]
+    [InlineData("F13", "Empleo de asistente, mandas el resto por Western Union.", "Se solicita cajero para pago de remesas en sucursal.")]
+    [InlineData("F01", "Buscamos personas que presten su cuenta bancaria, te quedas con 8 de cada depósito.", "Se solicita ejecutivo de cuenta para apertura de cuentas en sucursal.")]
+    public void A_job_advert_in_Spanish(string id, string shows, string near) => Check(id, shows, near, AdLanguage.Es, AdChannel.Classifieds);
+
+    [Theory]
+    [InlineData("R12", "We are hiring, easy money, total discretion, details only in person.", "We are hiring, the office has easy access and details are on our site.")]
+    [InlineData("R13", "Now hiring packers, only 3 spots left, act now.", "Now hiring packers, do not hesitate to contact us about parking spots.")]
+    [InlineData("R17", "Now hiring cleaners, single moms welcome, if you need quick money call.", "Now hiring a case manager for a support program for single mothers.")]
+    [InlineData("R19", "Hiring staff for data entry in Dubai, flight and visa included.", "Hiring staff for data entry, clients in Dubai, office in Austin.")]
+    [InlineData("R20", "Amazon is hiring packers, apply by Telegram only @jobs_amz.", "Hiring a seller with experience with Amazon, apply at our office.")]
+    [InlineData("R22", "Hiring workers, 500 weekly, paid training, we provide a room and meals.", "Hiring workers, 500 weekly and paid training at the store.")]
+    [InlineData("R25", "Hiring clerks, send your bank details and your card number.", "Hiring a clerk for accounts payable, reconcile bank statements of clients.")]
+    [InlineData("F05", "Hiring shoppers, pay the kit with a gift card and send the code.", "Hiring shoppers, win a gift card as a bonus.")]
+    [InlineData("F06", "Hiring typists, send the deposit by Zelle.", "Hiring a developer with experience with PayPal payment platforms.")]
+    [InlineData("F13", "Hiring an assistant, send the rest by Western Union.", "Hiring a cashier for Western Union services.")]
+    [InlineData("F01", "Hiring agents, use your bank account to receive payments in your name.", "Hiring a bank teller to open new accounts for clients.")]
+    public void A_job_advert_in_English(string id, string shows, string near) => Check(id, shows, near, AdLanguage.En, AdChannel.Classifieds);
+
+    [Theory]
+    [InlineData("E04", "Chicas 100% reales, lugar seguro.", "Soy Marta, masaje relajante en mi departamento.")]
+    [InlineData("E09", "Ella atiende en hotel, nosotros la llevamos.", "Yo atiendo en hotel, trabajo por mi cuenta.")]
+    [InlineData("E19", "Disponible las 24 horas, de día y de noche.", "Atiendo con cita de lunes a viernes.")]
+    [InlineData("E20", "Viven aquí mismo y no salen solas.", "Vivo sola y decido mis horarios.")]
+    public void An_escort_advert_in_Spanish(string id, string shows, string near) => Check(id, shows, near, AdLanguage.Es, AdChannel.EscortBoard);
+
+    [Theory]
+    [InlineData("E04", "All pics are 100% real, safe place.", "I am Martha, relaxing massage at my apartment.")]
+    [InlineData("E09", "She is available, we drive her to your hotel.", "I am independent, I visit your hotel.")]
+    [InlineData("E19", "Available 24 hours, day and night.", "Available by appointment on weekdays.")]
+    [InlineData("E20", "They live here and are not allowed to leave alone.", "I have my own place and set my hours.")]
+    public void An_escort_advert_in_English(string id, string shows, string near) => Check(id, shows, near, AdLanguage.En, AdChannel.EscortBoard);
+
+    private static void Check(string id, string shows, string near, AdLanguage language, AdChannel channel)
+    {
+        Assert.Contains(Enricher.Enrich(shows, language, channel).Hits, hit => hit.Id == id);
+        Assert.DoesNotContain(Enricher.Enrich(near, language, channel).Hits, hit => hit.Id == id);
+    }
+}
