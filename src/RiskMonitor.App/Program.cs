@@ -12,6 +12,7 @@ var monitor = new RootCommand(Words.Get("app.about"))
     ExtractVerb.Create(),
     ScoreVerb.Create(),
     TrainVerb.Create(),
+    EvaluateVerb.Create(),
     PromoteVerb.Create(),
     LinkVerb.Create(),
     DoctorVerb.Create(),

@@ -1,19 +1,24 @@
-
 namespace RiskMonitor.App.Verbs;
 
 /// <summary>What the verbs about models have in common: an expected fault is one line on standard error.</summary>
 internal static class ModelVerbs
 {
-    public static int Run(Action action)
+    public static Task<int> RunAsync(Action action) => RunAsync(() =>
+    {
+        action();
+        return Task.CompletedTask;
+    });
+
+    public static async Task<int> RunAsync(Func<Task> action)
     {
         try
         {
-            action();
+            await action();
             return VerbRunner.Done;
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
         {
-            Console.Error.WriteLine($"monitor: {failure.Message}");
+            await Console.Error.WriteLineAsync($"monitor: {failure.Message}");
             return VerbRunner.Failed;
         }
     }

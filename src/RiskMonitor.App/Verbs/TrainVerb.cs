@@ -13,7 +13,7 @@ internal static class TrainVerb
         var models = new Option<string>("--models") { Description = "Folder the model is written into.", DefaultValueFactory = _ => "models" };
         var model = new Option<string>("--model") { Description = "Name and version of the model, name/version.", Required = true };
         var command = new Command("train", "Trains a model and writes it to MODELS/NAME/VERSION; 'promote' makes it the active one.") { data, models, model };
-        command.SetAction(parsed => ModelVerbs.Run(() =>
+        command.SetAction((parsed, _) => ModelVerbs.RunAsync(() =>
         {
             var catalog = IndicatorCatalog.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
             Console.WriteLine(ModelMaker.Train(parsed.GetValue(data)!, parsed.GetValue(models)!, parsed.GetValue(model)!, catalog));

@@ -270,6 +270,8 @@ namespace RiskMonitor.Storage.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("CampaignId");
+
                     b.HasIndex("DeleteAfter");
 
                     b.HasIndex("PageId");
@@ -277,8 +279,6 @@ namespace RiskMonitor.Storage.Migrations
                     b.HasIndex("Status")
                         .HasDatabaseName("ix_ads_unscored")
                         .HasFilter("status <> 'Scored'");
-
-                    b.HasIndex("CampaignId", "TopScore", "Id");
 
                     b.ToTable("ads", (string)null);
                 });

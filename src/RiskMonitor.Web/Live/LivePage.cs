@@ -25,10 +25,9 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected abstract Task LoadAsync();
 
-    /// <summary>Listens before it first loads, so that nothing falls in between. The rendering that comes before the circuit has nobody to tell.</summary>
-    protected override void OnInitialized()
+    protected override void OnAfterRender(bool firstRender)
     {
-        if (!RendererInfo.IsInteractive)
+        if (!firstRender)
             return;
         _timer = Clock.CreateTimer(_ => Refresh(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _subscription = Live.Subscribe(() =>

@@ -21,7 +21,7 @@ public sealed class AdClassifier
     {
         _model = model;
         _catalog = catalog;
-        _vectoriser = new Vectoriser(model.Vocabulary);
+        _vectoriser = new Vectoriser(model.Vocabulary, model.File.ShortestLength);
         _heads =
         [
             new HeadScorer(RiskHead.Recruitment, model.File.Recruitment, catalog),
@@ -91,13 +91,13 @@ public sealed class AdClassifier
             logit = undecided;
         }
 
-        var listed = indicators.Concat(terms
+        // Every sign is shown, those that add nothing too; terms fill what is left of the list, strongest first.
+        var listed = indicators.OrderByDescending(reason => Math.Abs(reason.Weight)).Concat(terms
                 .Select(term => (Term: term, Weight: WeightOf(term)))
                 .Where(pair => pair.Weight != 0)
                 .OrderByDescending(pair => Math.Abs(pair.Weight))
                 .Take(ListedReasons)
                 .Select(pair => ReasonOf(pair.Term, pair.Weight, ad)))
-            .OrderByDescending(reason => Math.Abs(reason.Weight))
             .Take(ListedReasons)
             .ToImmutableArray();
         return new HeadSum

@@ -6,7 +6,7 @@ namespace RiskMonitor.Tests.Classifying;
 
 public sealed class VectoriserTests
 {
-    private static readonly Vectoriser Words = new(new Vocabulary(["ayudante", "cocina", "cocina turno", "de cocina", "turno", "señor"], [1, 2, 3, 2, 1, 1]));
+    private static readonly Vectoriser Words = new(new Vocabulary(["ayudante", "cocina", "cocina turno", "de cocina", "turno", "señor"], [1, 2, 3, 2, 1, 1]), shortestLength: 0);
 
     [Fact]
     public void Terms_are_found_with_their_spans_in_the_original()
@@ -33,6 +33,13 @@ public sealed class VectoriserTests
         var (frequent, single) = (1 + Math.Log(3), 1.0);
         Assert.Equal(frequent / Math.Sqrt(frequent * frequent + single), terms[0].Value, 6);
         Assert.Equal(1, terms.Sum(term => term.Value * term.Value), 5);
+    }
+
+    [Fact]
+    public void A_few_words_are_not_blown_up_to_the_weight_of_a_whole_advert()
+    {
+        var cautious = new Vectoriser(Words.Vocabulary, shortestLength: 40);
+        Assert.Equal(1 / 40.0, Assert.Single(cautious.Vectorise(null, "turno")).Value, 6);
     }
 
     [Theory]

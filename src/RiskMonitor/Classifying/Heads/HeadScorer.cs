@@ -5,7 +5,7 @@ using RiskMonitor.Enriching;
 
 namespace RiskMonitor.Classifying.Heads;
 
-/// <summary>One head of a model: adds up what the indicators and, for fake_job, the terms of an advert weigh.</summary>
+/// <summary>One head of a model: adds up what the indicators of an advert weigh.</summary>
 internal sealed class HeadScorer(RiskHead head, HeadFile file, IndicatorCatalog catalog)
 {
     /// <summary>Shown, but never the reason a band is crossed (ethnicity or nationality).</summary>
@@ -18,44 +18,63 @@ internal sealed class HeadScorer(RiskHead head, HeadFile file, IndicatorCatalog 
 
     public HeadFile File => file;
 
-    /// <summary>The indicators that fired and belong to this head, with what each adds: zero for those that are only shown.</summary>
+    /// <summary>The signs that fired and belong to this head, with what each adds: zero for those that are only shown.</summary>
     public ImmutableArray<Reason> Weigh(EnrichedAd ad)
     {
-        var fired = ad.Hits.Where(Concerns).GroupBy(hit => hit.Id, StringComparer.Ordinal).Select(hits => hits.First()).ToList();
-        return [.. fired.Select(hit => new Reason
+        var signs = new List<Sign>();
+        foreach (var hit in ad.Hits)
+        {
+            if (!catalog.TryGet(hit.Id, out var indicator) || !indicator.Heads.Contains(head))
+                continue;
+            var same = signs.FindAll(sign => sign.Indicator.Id == hit.Id);
+            if (same.Count == 0 || (IndicatorAspects.IsSeveral(hit.Id) && !same.Exists(sign => Overlap(sign.Hits[0], hit))))
+                signs.Add(new Sign(indicator, IndicatorAspects.Of(hit.Id, same.Count), [hit]));
+            else if (!IndicatorAspects.IsSeveral(hit.Id))
+                same[0].Hits.Add(hit);
+        }
+
+        return [.. signs.Select(sign => new Reason
         {
             Head = head,
             Kind = ReasonKind.Indicator,
-            Id = hit.Id,
-            Grade = catalog[hit.Id].Grade,
-            Weight = Counts(hit, fired) ? file.Indicators.GetValueOrDefault(hit.Id) : 0,
-            Field = hit.Field,
-            Start = hit.Start,
-            Length = hit.Length,
-            Text = hit.Field is { } field ? ad.Ad[field]?.Substring(hit.Start, hit.Length) : null,
+            Id = sign.Indicator.Id,
+            Grade = sign.Indicator.Grade,
+            Weight = WeightOf(sign, signs),
+            Field = sign.Hits[0].Field,
+            Start = sign.Hits[0].Start,
+            Length = sign.Hits[0].Length,
+            Text = sign.Hits[0].Field is { } field ? ad.Ad[field]?.Substring(sign.Hits[0].Start, sign.Hits[0].Length) : null,
         })];
     }
 
     public double Score(double logit, AdLanguage language) => (language == AdLanguage.En ? file.Calibration["en"] : file.Calibration["es"]).Apply(logit);
 
-    private bool Concerns(IndicatorHit hit) => catalog.TryGet(hit.Id, out var indicator) && indicator.Heads.Contains(head);
-
-    private bool Counts(IndicatorHit hit, List<IndicatorHit> fired) => catalog[hit.Id] switch
+    private double WeightOf(Sign sign, List<Sign> signs)
     {
-        { Use: IndicatorUse.Score, Grade: not "B" } or { Use: IndicatorUse.Contra } => true,
-        { Use: IndicatorUse.Combine } => Independent(hit, fired) >= OthersForCombine,
-        { Use: IndicatorUse.Score } => Independent(hit, fired) >= 1,
-        _ => false,
-    };
+        var others = IndependentOf(sign, signs);
+        var weight = file.Indicators.GetValueOrDefault(sign.Indicator.Id);
+        return sign.Indicator switch
+        {
+            { Use: IndicatorUse.Contra } => weight,
+            { Use: IndicatorUse.Combine } => others >= OthersForCombine ? weight : 0,
+            { Use: IndicatorUse.Score, Grade: "B" } => others >= 1 ? weight : 0,
+            { Use: IndicatorUse.Score } => others >= 1 ? weight : Math.Min(weight, file.MostAlone),
+            _ => 0,
+        };
+    }
 
-    /// <summary>How many aspects besides the indicator's own are named by others that may raise the score.</summary>
-    private int Independent(IndicatorHit hit, List<IndicatorHit> fired) => fired
-        .Where(other => other.Id != hit.Id && other.Id != NeverDecides && catalog[other.Id].Use is IndicatorUse.Score or IndicatorUse.Combine && !Overlap(hit, other))
-        .Select(other => IndicatorAspects.Of(other.Id))
-        .Where(aspect => aspect != IndicatorAspects.Of(hit.Id))
+    /// <summary>How many aspects besides the sign's own are named by others that may raise the score and stand elsewhere in the text.</summary>
+    private static int IndependentOf(Sign sign, List<Sign> signs) => signs
+        .Where(other => other.Indicator.Use is IndicatorUse.Score or IndicatorUse.Combine
+            && other.Indicator.Id != NeverDecides
+            && other.Aspect != sign.Aspect
+            && sign.Hits.Exists(hit => other.Hits.Exists(theirs => !Overlap(hit, theirs))))
+        .Select(other => other.Aspect)
         .Distinct(StringComparer.Ordinal)
         .Count();
 
     private static bool Overlap(IndicatorHit first, IndicatorHit second) =>
         first.Field is not null && first.Field == second.Field && first.Start < second.Start + second.Length && second.Start < first.Start + first.Length;
+
+    private sealed record Sign(Indicator Indicator, string Aspect, List<IndicatorHit> Hits);
 }

@@ -27,7 +27,8 @@ internal static class IndicatorAspects
         ["migration"] = "R18",
         ["occupation"] = "R15 R16",
         ["package"] = "R09 R22",
-        ["papers"] = "R07 R25",
+        ["papers"] = "R07",
+        ["data"] = "R25",
         ["pay"] = "E18 F16 R01 R02",
         ["person"] = "R14",
         ["place"] = "E20 F11 F12 R08 R19",
@@ -43,6 +44,15 @@ internal static class IndicatorAspects
         .SelectMany(aspect => aspect.Value.Split(' ').Select(id => KeyValuePair.Create(id, aspect.Key)))
         .ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Indicators that report one span for each kind of sign they find. E17: words of a house, booking through somebody else, money taken by somebody else,
+    /// persons kept in a place, recruiting of persons. Each is a sign of its own.
+    /// </summary>
+    public static bool IsSeveral(string indicator) => indicator == "E17";
+
     /// <summary>The aspect; an indicator that is not listed is one of its own.</summary>
-    public static string Of(string indicator) => Aspects.GetValueOrDefault(indicator, indicator);
+    /// <param name="indicator">Row of indicators.csv.</param>
+    /// <param name="kind">Which of several signs of the indicator it is, from 0.</param>
+    public static string Of(string indicator, int kind = 0) =>
+        IsSeveral(indicator) ? $"{indicator}/{kind}" : Aspects.GetValueOrDefault(indicator, indicator);
 }

@@ -16,6 +16,9 @@ internal sealed record ModelFile
     /// <summary>Fewer words than this in title and body together: too_short.</summary>
     public required int FewestWords { get; init; }
 
+    /// <summary>Length at least by which a text's term values are divided.</summary>
+    public required double ShortestLength { get; init; }
+
     public required HeadFile Recruitment { get; init; }
 
     public required HeadFile FakeJob { get; init; }
@@ -38,6 +41,9 @@ internal sealed record HeadFile
     public required ScoreBasis Basis { get; init; }
 
     public required double Bias { get; init; }
+
+    /// <summary>What an indicator weighs at most while no independent one stands beside it: one sign is noise, whatever its grade.</summary>
+    public required double MostAlone { get; init; }
 
     /// <summary>Per language, "es" and "en".</summary>
     public required ImmutableSortedDictionary<string, Calibration> Calibration { get; init; }

@@ -4,15 +4,15 @@ namespace RiskMonitor.Classifying.Training;
 internal static class IndicatorPolicy
 {
     /// <summary>Sum of indicator weights at which a head that only sums indicators scores one half: logistic(sum − this).</summary>
-    public const double Middle = 2.5;
+    public const double Middle = 1.5;
 
     public static RiskPolicy Starting { get; } = new()
     {
         Version = "1",
         Thresholds = new HeadValues<BandThresholds>(
-            Recruitment: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .3),
-            FakeJob: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .3),
-            ControlledEscort: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .3)),
+            Recruitment: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .4),
+            FakeJob: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .4),
+            ControlledEscort: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .4)),
         Severity = new HeadValues<double>(Recruitment: 1, FakeJob: .6, ControlledEscort: 1),
     };
 }

@@ -15,14 +15,14 @@ internal static class ModelTrainer
     public static LoadedModel Train(string name, string version, TrainingData data, TextModelSettings settings, IndicatorCatalog catalog, RiskPolicy policy)
     {
         IReadOnlyList<TrainingAd> ads = [.. data.Emscad, .. settings.NativeWeight > 0 ? data.Native : []];
-        return Assemble(name, version, TextModel.Fit(ads, settings, CompanyTerms.Of(data.Native)), catalog, policy);
+        return Assemble(name, version, TextModel.Fit(ads, settings, CompanyTerms.Of(data.Native)), settings, catalog, policy);
     }
 
     /// <summary>
     /// The text model's margin is scaled to logits with the mean slope of its calibrations, so that indicators can be added to it;
     /// what is left of each language's slope and its intercept stay as that language's calibration.
     /// </summary>
-    public static LoadedModel Assemble(string name, string version, TextModel text, IndicatorCatalog catalog, RiskPolicy policy)
+    public static LoadedModel Assemble(string name, string version, TextModel text, TextModelSettings settings, IndicatorCatalog catalog, RiskPolicy policy)
     {
         var scale = (text.English.Slope + text.Spanish.Slope) / 2;
         var file = new ModelFile
@@ -30,12 +30,14 @@ internal static class ModelTrainer
             Name = name,
             Version = version,
             FewestWords = FewestWords,
+            ShortestLength = settings.ShortestLength,
             Recruitment = IndicatorHead(RiskHead.Recruitment, catalog),
             FakeJob = new HeadFile
             {
                 Basis = ScoreBasis.Calibrated,
                 Bias = scale * text.Separator.Bias,
                 Calibration = Calibrations(Rescaled(text.English, scale), Rescaled(text.Spanish, scale)),
+                MostAlone = StartingWeights.MostAlone(RiskHead.FakeJob),
                 Indicators = StartingWeights.Of(RiskHead.FakeJob, catalog),
             },
             ControlledEscort = IndicatorHead(RiskHead.ControlledEscort, catalog),
@@ -50,6 +52,7 @@ internal static class ModelTrainer
     {
         Basis = ScoreBasis.IndicatorStrength,
         Bias = -IndicatorPolicy.Middle,
+        MostAlone = StartingWeights.MostAlone(head),
         Calibration = Calibrations(Calibration.None, Calibration.None),
         Indicators = StartingWeights.Of(head, catalog),
     };

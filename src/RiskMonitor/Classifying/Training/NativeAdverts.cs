@@ -17,6 +17,12 @@ internal static class NativeAdverts
             .Where(line => line.Length > 0)
             .Select(line => JsonSerializer.Deserialize(line, NativeAdvertJson.Default.NativeAdvert)!)
             .ToList();
+        return Of(rows);
+    }
+
+    /// <summary>The same for adverts that have been read already.</summary>
+    public static List<TrainingAd> Of(IReadOnlyList<NativeAdvert> rows)
+    {
         var campaigns = NearCopies.Group([.. rows.Select(row => row.Text)]);
         return [.. rows.Select((row, i) => new TrainingAd
         {

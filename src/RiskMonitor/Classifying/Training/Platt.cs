@@ -11,9 +11,9 @@ internal static class Platt
     private const int MostSteps = 100;
     private const double Enough = 1e-10;
 
-    /// <param name="rows">Margins of adverts the separator was not trained on.</param>
+    /// <param name="rows">Margins of adverts the separator was not trained on, and how much each counts.</param>
     /// <param name="prevalence">Share of deceptive adverts the probabilities are meant for; classes are weighted to it.</param>
-    public static Calibration Fit(IReadOnlyList<(double Margin, bool IsDeceptive)> rows, double prevalence)
+    public static Calibration Fit(IReadOnlyList<(double Margin, bool IsDeceptive, double Weight)> rows, double prevalence)
     {
         var positives = rows.Count(row => row.IsDeceptive);
         var negatives = rows.Count - positives;
@@ -21,10 +21,11 @@ internal static class Platt
             throw new ArgumentException("calibration needs adverts of both kinds", nameof(rows));
 
         var (high, low) = ((positives + 1.0) / (positives + 2), 1.0 / (negatives + 2));
+        var (deceptive, honest) = (rows.Where(row => row.IsDeceptive).Sum(row => row.Weight), rows.Where(row => !row.IsDeceptive).Sum(row => row.Weight));
         var points = rows.Select(row => new Point(
             row.Margin,
             row.IsDeceptive ? high : low,
-            row.IsDeceptive ? prevalence * rows.Count / positives : (1 - prevalence) * rows.Count / negatives)).ToArray();
+            row.Weight * rows.Count * (row.IsDeceptive ? prevalence / deceptive : (1 - prevalence) / honest))).ToArray();
 
         var fit = new Calibration(0, Math.Log(prevalence / (1 - prevalence)));
         var loss = Loss(points, fit);

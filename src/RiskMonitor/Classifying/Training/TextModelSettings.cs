@@ -9,8 +9,17 @@ internal sealed record TextModelSettings
 
     public SdcaSettings Sdca { get; init; } = new(L2: 5e-4f, L1: 0, Passes: 100, Tolerance: .01f);
 
+    /// <summary>Power of <see cref="TermRatios"/>; 0 fits on plain tf-idf.</summary>
+    public double RatioPower { get; init; } = 1;
+
+    /// <summary>Length (L2, before scaling) under which a text's values are not blown up to length 1; about that of sixty terms.</summary>
+    public double ShortestLength { get; init; } = 40;
+
     /// <summary>An advert weighs (size of its campaign)^−this: 0 counts adverts, 1 counts campaigns.</summary>
     public double CampaignWeightExponent { get; init; } = 1;
+
+    /// <summary>The same for calibration.</summary>
+    public double CalibrationWeightExponent { get; init; }
 
     /// <summary>Weight of a real Spanish advert, assumed honest, against 1 for an EMSCAD campaign; 0 leaves them out.</summary>
     public double NativeWeight { get; init; }

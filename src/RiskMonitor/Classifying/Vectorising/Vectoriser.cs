@@ -3,8 +3,11 @@ using RiskMonitor.Ads;
 
 namespace RiskMonitor.Classifying.Vectorising;
 
-/// <summary>Turns a text into its terms: words and pairs of words, sublinear term frequency × idf, length 1 (L2).</summary>
-internal sealed class Vectoriser(Vocabulary vocabulary)
+/// <summary>
+/// Turns a text into its terms: words and pairs of words, sublinear term frequency × idf, divided by the length (L2) of the whole, but at least by
+/// <paramref name="shortestLength"/>: a few words are little evidence, and must not weigh as much each as a whole advert.
+/// </summary>
+internal sealed class Vectoriser(Vocabulary vocabulary, double shortestLength)
 {
     private const int OrdinalBits = 24;
     private const int MostTerms = 1 << OrdinalBits;
@@ -54,7 +57,7 @@ internal sealed class Vectoriser(Vocabulary vocabulary)
             terms[at] = new TermWeight(index, (float)value, hit.Field, hit.Start, hit.Length);
         }
 
-        var scale = squares > 0 ? 1 / Math.Sqrt(squares) : 0;
+        var scale = squares > 0 ? 1 / Math.Max(shortestLength, Math.Sqrt(squares)) : 0;
         for (var i = 0; i < terms.Length; i++)
             terms[i] = terms[i] with { Value = (float)(terms[i].Value * scale) };
         return terms;

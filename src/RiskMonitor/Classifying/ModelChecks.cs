@@ -1,0 +1,45 @@
+using RiskMonitor.Ads;
+using RiskMonitor.Classifying.Evaluating;
+using RiskMonitor.Classifying.Models;
+using RiskMonitor.Classifying.Training;
+using RiskMonitor.Enriching;
+
+namespace RiskMonitor.Classifying;
+
+/// <summary>Measures models: what the verb evaluate does. Every answer is Markdown.</summary>
+public static class ModelChecks
+{
+    /// <summary>5-fold campaign-grouped cross-validation over EMSCAD's public part.</summary>
+    /// <param name="dataFolder">Folder with emscad/ and jobs_es/.</param>
+    /// <param name="modelsFolder">Folder with ACTIVE.</param>
+    /// <param name="compare">Also measures other ways to train.</param>
+    /// <param name="write">Writes metrics.json, the card's table and models/reference.</param>
+    public static string CrossValidate(string dataFolder, string modelsFolder, bool compare, bool write)
+    {
+        var active = new ModelFolder(modelsFolder).ReadActive();
+        var data = TrainingData.Read(dataFolder);
+        var (metrics, adverts) = new ModelEvaluation(data, CompanyTerms.Of(data.Native)).Run(active, compare);
+        if (write)
+            ModelEvaluation.Write(modelsFolder, metrics, adverts);
+        return MetricsTable.Write(metrics);
+    }
+
+    /// <summary>Recall on labelled cases and alerts on real adverts at the bands of the active model, in one table.</summary>
+    /// <param name="modelsFolder">Folder with ACTIVE.</param>
+    /// <param name="enricher">Reads the adverts.</param>
+    /// <param name="casesFile">JSON Lines of adverts with a label, or null.</param>
+    /// <param name="adverts">Real adverts; may be empty.</param>
+    /// <param name="crossFitData">Folder of the training data: adverts are scored by models that have not seen their company. Null: by the active model.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public static async Task<string> AtBandsAsync(
+        string modelsFolder, AdEnricher enricher, string? casesFile, IReadOnlyList<Ad> adverts, string? crossFitData, CancellationToken cancellationToken)
+    {
+        var model = LoadedModel.Load(new ModelFolder(modelsFolder));
+        var classifier = new AdClassifier(model, enricher.Catalog);
+        var cases = casesFile is null ? [] : await LabelledCase.ReadAsync(casesFile, cancellationToken);
+        var scored = crossFitData is null || adverts.Count == 0
+            ? adverts.AsParallel().AsOrdered().Select(ad => CrossFit.Score(classifier, enricher, ad)).ToList()
+            : CrossFit.Run(adverts, TrainingData.Read(crossFitData), model, enricher);
+        return BandTable.Write([.. cases.Select(one => (one.Label, CrossFit.Score(classifier, enricher, one.Ad)))], scored, model.Id, model.Policy.Version);
+    }
+}
