@@ -40,6 +40,13 @@ internal static class AmountContext
         return cursor.Next() && cursor.Word is not ("daily" or "weekly" or "monthly" or "hourly" or "yearly" or "annual") && (cursor.AfterSlash || PayPeriods.After(chars, end, mostWords: 1) is not null || cursor.Word is "por" or "a" or "al" or "x" or "per" or "libres" or "cada" or "netos");
     }
 
+    /// <summary>"8 mil por el lugar", "15 mil de mordida": what follows a "mil" is no thing that is counted.</summary>
+    public static bool SaysNoThingFollows(ReadOnlySpan<char> chars, int end)
+    {
+        var cursor = new WordCursor(chars, end);
+        return !cursor.Next() || cursor.Word is "por" or "para" or "de" or "y" or "al" or "a" or "la" or "el" or "los" or "en" or "se" or "que" or "cuando" or "antes" or "cada" or "pero" or "con";
+    }
+
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Set(string words) =>
         words.Split(' ').ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 }

@@ -116,7 +116,7 @@ internal static class AmountScanner
             || (isSalaryField && low.Value >= 100)
             || (low.Value >= 50 && context == AmountUse.Pay && !IsYearLike(low, high))
             || (low.Value >= 100 && PayPeriods.After(chars, end, mostWords: 3) is not null && AmountContext.SaysMoneyFollows(chars, end))
-            || (low.Factor > 1 && (period is not null || context != AmountUse.Unknown));
+            || (low.Factor > 1 && (period is not null || context != AmountUse.Unknown || AmountContext.SaysNoThingFollows(chars, end)));
         if (!isMoney || low.Value < 1 || high.Value > Largest || IsCount(chars, end))
             return null;
         var currency = written is { Length: > 0 } ? written : localCurrency;

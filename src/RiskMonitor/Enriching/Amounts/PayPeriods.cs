@@ -42,6 +42,8 @@ internal static class PayPeriods
                 return null;
             if (AloneByWord.TryGetValue(word, out var alone))
                 return alone;
+            if (i == 0 && word is "hora" or "hour")
+                return Hour;
             if ((afterPer || cursor.AfterSlash) && NounByWord.TryGetValue(word, out var noun))
                 return noun;
             if (word is "dias" && i > 0)

@@ -7,6 +7,7 @@ internal static class EmailScanner
 {
     private const int LongestLocalPart = 64;
     private const int LongestDomain = 190;
+    private static readonly string[] SpelledSigns = ["(arroba)", "[arroba]", " arroba ", "(at)", "[at]", " (at) ", " (arroba) "];
 
     public static void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found)
     {
@@ -27,6 +28,34 @@ internal static class EmailScanner
                 continue;
             claims.Claim(TokenKind.Email, start, end);
             found.Add(new FoundContact(ContactKind.Email, chars[start..end].ToString(), start, end));
+        }
+
+        ScanSpelled(text, claims, found);
+    }
+
+    /// <summary>"name(arroba)mail.com" and the like: the sign spelled out.</summary>
+    private static void ScanSpelled(FoldedText text, SpanClaims claims, List<FoundContact> found)
+    {
+        var chars = text.Chars;
+        foreach (var sign in SpelledSigns)
+        {
+            for (int from = 0, offset; (offset = chars[from..].IndexOf(sign)) >= 0;)
+            {
+                var at = from + offset;
+                from = at + sign.Length;
+                var start = at;
+                while (start > 0 && at - start < LongestLocalPart && IsLocal(chars[start - 1]))
+                    start--;
+                var end = from;
+                while (end < chars.Length && end - from < LongestDomain && (char.IsAsciiLetterOrDigit(chars[end]) || chars[end] is '.' or '-'))
+                    end++;
+                while (end > from && chars[end - 1] is '.' or '-')
+                    end--;
+                if (start == at || !IsDomain(chars[from..end]) || !claims.IsFree(start, end))
+                    continue;
+                claims.Claim(TokenKind.Email, start, end);
+                found.Add(new FoundContact(ContactKind.Email, $"{chars[start..at]}@{chars[from..end]}", start, end));
+            }
         }
     }
 

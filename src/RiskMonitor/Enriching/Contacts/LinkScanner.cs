@@ -8,10 +8,13 @@ internal sealed class LinkScanner(PhoneReader phones)
 {
     private static readonly SearchValues<char> UrlChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
 
+    /// <summary>".Net" after a word is a platform, "de.Net" a slip: a bare name has at least this many letters.</summary>
+    private const int ShortestName = 3;
+
     /// <summary>Endings that make a bare "name.ending" a link; others need http or www.</summary>
     private static readonly HashSet<string> BareEndings = new(StringComparer.Ordinal)
     {
-        "com", "mx", "net", "org", "info", "biz", "me", "ly", "link", "site", "online", "shop", "store", "club", "xyz", "top", "live", "app", "page", "example", "gob", "edu", "us", "es", "ar", "ec", "co", "gl", "la", "io",
+        "com", "mx", "net", "org", "info", "biz", "me", "ly", "link", "site", "online", "shop", "store", "club", "xyz", "top", "live", "app", "page", "example", "gob", "edu", "ar", "ec", "co", "gl", "io",
     };
 
     public void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found)
@@ -70,7 +73,8 @@ internal sealed class LinkScanner(PhoneReader phones)
         if (scheme >= 0)
             return candidate[..scheme] is "http" or "https";
         // "Requisitos.Es" is two sentences, not a link: a bare name needs a known ending, and a short ending a path or a www.
-        return host.StartsWith("www.") || (BareEndings.Contains(host[(dot + 1)..].ToString()) && (host[(dot + 1)..] is "com" or "net" or "org" or "example" or "mx" || cut >= 0));
+        var label = host[..dot][(host[..dot].LastIndexOf('.') + 1)..];
+        return host.StartsWith("www.") || ((label.Length >= ShortestName || cut >= 0) && BareEndings.Contains(host[(dot + 1)..].ToString()) && (host[(dot + 1)..] is "com" or "net" or "org" or "example" or "mx" || cut >= 0));
     }
 
     private void Report(FoldedText text, int start, int end, int hostStart, int hostLength, List<FoundContact> found)

@@ -12,5 +12,5 @@ internal sealed class AdvanceFee(PhraseMatcher phrases) : IIndicatorRule
     public string Id => "R10";
 
     public IEnumerable<IndicatorHit> FindIn(AdReading reading) =>
-        reading.OffersWork && !reading.IsWarning ? reading.All(_phrases, Id).Take(MostSpans) : [];
+        reading.SpeaksOfWork && !reading.IsWarning ? reading.All(_phrases, Id).Take(MostSpans) : [];
 }

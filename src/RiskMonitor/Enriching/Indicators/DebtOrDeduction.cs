@@ -3,7 +3,7 @@ using RiskMonitor.Enriching.Reading;
 
 namespace RiskMonitor.Enriching.Indicators;
 
-/// <summary>R11: travel, lodging or advances are paid back out of wages, or wages are fined or held. Read in every advert: debt binds in sexual services as it does in farm work.</summary>
+/// <summary>R11: travel, lodging or advances are paid back out of wages, or wages are fined or held. Read in adverts of company too: debt binds in sexual services as it does in farm work.</summary>
 internal sealed class DebtOrDeduction(PhraseMatcher phrases) : IIndicatorRule
 {
     private const int MostSpans = 3;
@@ -11,5 +11,5 @@ internal sealed class DebtOrDeduction(PhraseMatcher phrases) : IIndicatorRule
 
     public string Id => "R11";
 
-    public IEnumerable<IndicatorHit> FindIn(AdReading reading) => reading.IsWarning ? [] : reading.All(_phrases, Id).Take(MostSpans);
+    public IEnumerable<IndicatorHit> FindIn(AdReading reading) => reading.IsWarning || !(reading.OffersWork || reading.OffersCompany) ? [] : reading.All(_phrases, Id).Take(MostSpans);
 }

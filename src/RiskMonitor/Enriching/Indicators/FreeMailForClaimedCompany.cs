@@ -18,7 +18,7 @@ internal sealed class FreeMailForClaimedCompany(PhraseMatcher phrases) : IIndica
 
     public IEnumerable<IndicatorHit> FindIn(AdReading reading)
     {
-        if (!reading.OffersWork || reading.IsWarning || !(reading.NamesEmployer || reading.Has(_firm)))
+        if (!reading.SpeaksOfWork || reading.IsWarning || !(reading.NamesEmployer || reading.Has(_firm)))
             return [];
         return reading.SpansOf(ContactKind.Email, Id, IsFree).Take(1);
     }

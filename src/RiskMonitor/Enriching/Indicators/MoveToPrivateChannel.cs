@@ -12,5 +12,5 @@ internal sealed class MoveToPrivateChannel(PhraseMatcher phrases) : IIndicatorRu
     public string Id => "R23";
 
     public IEnumerable<IndicatorHit> FindIn(AdReading reading) =>
-        reading.OffersWork && !reading.IsWarning ? reading.All(_phrases, Id).Take(MostSpans) : [];
+        reading.SpeaksOfWork && !reading.IsWarning ? reading.All(_phrases, Id).Take(MostSpans) : [];
 }

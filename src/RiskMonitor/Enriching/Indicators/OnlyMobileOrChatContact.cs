@@ -14,7 +14,7 @@ internal sealed class OnlyMobileOrChatContact(PhraseMatcher phrases) : IIndicato
 
     public IEnumerable<IndicatorHit> FindIn(AdReading reading)
     {
-        if (!reading.OffersWork || reading.IsWarning)
+        if (!reading.SpeaksOfWork || reading.IsWarning)
             return [];
         var only = reading.All(_only, Id).Take(1).ToList();
         if (only.Count > 0)

@@ -20,6 +20,8 @@ public sealed class ContactExtractionTests
     [InlineData("marca cinco cinco uno dos tres cuatro cinco seis siete ocho", "+525512345678", "cinco cinco uno dos tres cuatro cinco seis siete ocho")]
     [InlineData("marca cincuenta y cinco, doce, treinta y cuatro, cincuenta y seis, setenta y ocho", "+525512345678", "cincuenta y cinco, doce, treinta y cuatro, cincuenta y seis, setenta y ocho")]
     [InlineData("55*1234*5678", "+525512345678", "55*1234*5678")]
+    [InlineData("wh4ts: 55g12g34g56g78", "+525512345678", "55g12g34g56g78")]
+    [InlineData("55 uno2 tres4 cinco6 siete8", "+525512345678", "55 uno2 tres4 cinco6 siete8")]
     [InlineData("call +1 213 373 4253", "+12133734253", "+1 213 373 4253")]
     public void A_phone_is_found_with_its_span(string body, string expected, string written)
     {
@@ -46,6 +48,7 @@ public sealed class ContactExtractionTests
 
     [Theory]
     [InlineData("Manda CV a Ventas.Norte@Empresa.example.", "ventas.norte@empresa.example", "Ventas.Norte@Empresa.example")]
+    [InlineData("CV a talento.norte(arroba)casa.example", "talento.norte@casa.example", "talento.norte(arroba)casa.example")]
     [InlineData("(a_b+c@x-y.example)", "a_b+c@x-y.example", "a_b+c@x-y.example")]
     public void An_email_is_found_in_lower_case(string body, string expected, string written)
     {
@@ -74,6 +77,7 @@ public sealed class ContactExtractionTests
     [Theory]
     [InlineData("Requisitos.Es indispensable tener experiencia.Contamos con prestaciones")]
     [InlineData("Contacto por facebook: mensaje directo")]
+    [InlineData("Conocimientos de.Net y responsabilidad civil.La persona")]
     public void Glued_sentences_and_plain_words_are_no_links_or_profiles(string body) =>
         Assert.Empty(Enricher.Enrich(body).Contacts);
 
