@@ -5,6 +5,8 @@ namespace RiskMonitor.Storage;
 /// <summary>The database file, and how every connection to it is set: nothing acknowledged is lost, nothing deleted can be read again.</summary>
 internal sealed class StoreFile(string path)
 {
+    private const UnixFileMode OwnerReadsAndWrites = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
     public const string Name = "monitor.db";
 
     // The log is copied back every 32 MB: batches of a few megabytes touch the same index pages again and again.
@@ -26,6 +28,21 @@ internal sealed class StoreFile(string path)
         ForeignKeys = true,
         DefaultTimeout = 60,
     }.ToString();
+
+    /// <summary>
+    /// The file, readable by its owner only, made when it is not there. The folder may have been made by someone else, readable by all;
+    /// SQLite gives its log the mode the database has when the log is made, so this comes before every connection.
+    /// </summary>
+    public static StoreFile Private(string path)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            using (new FileStream(path, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write, Share = FileShare.ReadWrite, UnixCreateMode = OwnerReadsAndWrites }))
+                File.SetUnixFileMode(path, OwnerReadsAndWrites);
+        }
+
+        return new StoreFile(path);
+    }
 
     /// <summary>Opens a connection of its own, outside the pool's life.</summary>
     public SqliteConnection Open()

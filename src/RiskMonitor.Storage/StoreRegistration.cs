@@ -27,7 +27,7 @@ public static class StoreRegistration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => DataFolder.Open(dataFolder));
-        services.AddSingleton(provider => new StoreFile(provider.GetRequiredService<DataFolder>().StorePath));
+        services.AddSingleton(provider => StoreFile.Private(provider.GetRequiredService<DataFolder>().StorePath));
         services.AddSingleton<IContactSealer>(provider => new ContactSealer(
             KeyFiles.OpenOrCreate(provider.GetRequiredService<DataFolder>().Path, KeyProofs.VersionsIn(provider.GetRequiredService<StoreFile>()))));
         services.AddDbContextFactory<MonitorStore>((provider, options) => Configure(options, provider.GetRequiredService<StoreFile>()));

@@ -23,6 +23,16 @@ public sealed class KeyFileTests
     }
 
     [Fact]
+    public async Task The_database_and_its_log_are_for_their_owner_alone()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        Assert.All(Directory.GetFiles(house.Folder, "monitor.db*"), file => Assert.Equal(OwnerReadsAndWrites, File.GetUnixFileMode(file)));
+        File.SetUnixFileMode(Path.Combine(house.Folder, "monitor.db"), OwnerReadsAndWrites | UnixFileMode.OtherRead);
+        await house.RestartAsync();
+        Assert.All(Directory.GetFiles(house.Folder, "monitor.db*"), file => Assert.Equal(OwnerReadsAndWrites, File.GetUnixFileMode(file)));
+    }
+
+    [Fact]
     public async Task The_same_key_serves_after_a_restart()
     {
         await using var house = await StoreHouse.OpenAsync();

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -48,9 +47,9 @@ internal sealed class StoreHouse : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<StoreHouse> OpenAsync([CallerMemberName] string test = "")
+    public static async Task<StoreHouse> OpenAsync()
     {
-        var folder = Path.Combine(Path.GetTempPath(), $"monitor-store-{test}-{Guid.NewGuid():N}"[..60]);
+        var folder = Path.Combine(Path.GetTempPath(), $"monitor-store-{Guid.NewGuid():N}");
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero));
         var house = new StoreHouse(folder, Register(folder, clock), clock);
         await house.Get<StoreStart>().RunAsync(Stop);
