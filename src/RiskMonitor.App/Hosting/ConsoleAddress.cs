@@ -50,9 +50,13 @@ internal sealed class ConsoleAddress : IDisposable
             reservation.Dispose();
             return null;
         }
-        catch (Exception held) when (held is IOException or UnauthorizedAccessException)
+        catch (IOException)
         {
             return null; // another monitor has it
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null; // another person's monitor has it
         }
     }
 
