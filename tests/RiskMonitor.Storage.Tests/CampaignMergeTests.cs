@@ -80,8 +80,10 @@ public sealed class CampaignMergeTests
         Assert.Null(house.Overrides.VerdictOn(One, house.Clock.GetUtcNow()));
     }
 
-    [Fact]
-    public async Task A_dismissed_campaign_that_is_joined_by_an_unseen_contact_alerts_again()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_dismissed_campaign_that_is_joined_by_an_unseen_contact_alerts_again(bool dismissedIsAbsorbed)
     {
         await using var house = await StoreHouse.OpenAsync();
         await house.WriteAsync(new AdBuilder("a1", One) { FakeJob = .6 }.WithPhone("+525500000001"));
@@ -89,10 +91,24 @@ public sealed class CampaignMergeTests
         var dismissed = (await house.OnlyOpenAlertAsync()).Id;
         await house.DecideAsync(dismissed, TriageVerdict.NotRelevant);
         house.Clock.Advance(TimeSpan.FromHours(1));
-        var outcome = await house.WriteAsync(new AdBuilder("a3", Two) { FakeJob = .1, Absorbs = [One] });
+        var (into, from) = dismissedIsAbsorbed ? (Two, One) : (One, Two);
+        var outcome = await house.WriteAsync(new AdBuilder("a3", into) { FakeJob = .1, Absorbs = [from] });
         Assert.Equal(1, outcome.NewAlerts);
         Assert.NotEqual(dismissed, (await house.OnlyOpenAlertAsync()).Id);
         Assert.Equal(2, (await house.Reader.ListAsync(new AlertFilter(), TestContext.Current.CancellationToken)).Total);
         Assert.Equal(AlertState.Decided, (await house.DetailAsync(dismissed)).Row.State);
+    }
+
+    [Fact]
+    public async Task That_two_campaigns_are_one_is_no_news_by_itself()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.WriteAsync(new AdBuilder("a1", One) { FakeJob = .6 }.WithPhone("+525500000001"));
+        house.Clock.Advance(TimeSpan.FromHours(10));
+        var later = house.Clock.GetUtcNow();
+        await house.WriteAsync(new AdBuilder("a2", Two) { FakeJob = .6 }.WithPhone("+525500000002"));
+        house.Clock.Advance(TimeSpan.FromHours(10));
+        await house.WriteAsync(new AdBuilder("a3", Two) { Absorbs = [One] });
+        Assert.Equal(later.UtcTicks, house.Scalar($"SELECT fresh_at FROM campaigns WHERE id = '{Two}'"));
     }
 }
