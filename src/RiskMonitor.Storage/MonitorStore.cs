@@ -18,25 +18,15 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
 
     public DbSet<AdRecord> Ads => Set<AdRecord>();
 
-    public DbSet<AdContactRecord> AdContacts => Set<AdContactRecord>();
-
-    public DbSet<AdPlaceRecord> AdPlaces => Set<AdPlaceRecord>();
-
     public DbSet<CampaignRecord> Campaigns => Set<CampaignRecord>();
+
+    public DbSet<CampaignNewsRecord> CampaignNews => Set<CampaignNewsRecord>();
 
     public DbSet<AlertRecord> Alerts => Set<AlertRecord>();
 
     public DbSet<AlertTransitionRecord> AlertTransitions => Set<AlertTransitionRecord>();
 
     public DbSet<RejectionRecord> Rejections => Set<RejectionRecord>();
-
-    public DbSet<SourceRunRecord> SourceRuns => Set<SourceRunRecord>();
-
-    public DbSet<LinkOverrideRecord> LinkOverrides => Set<LinkOverrideRecord>();
-
-    public DbSet<CampaignVerdictRecord> CampaignVerdicts => Set<CampaignVerdictRecord>();
-
-    public DbSet<SealKeyRecord> SealKeys => Set<SealKeyRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -70,6 +60,8 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
             ad.HasMany(a => a.Contacts).WithOne().HasForeignKey(c => c.AdId).OnDelete(DeleteBehavior.Cascade);
             ad.HasMany(a => a.Links).WithOne().HasForeignKey(l => l.AdId).OnDelete(DeleteBehavior.Cascade);
             ad.HasMany<AdPlaceRecord>().WithOne().HasForeignKey(p => p.AdId).OnDelete(DeleteBehavior.Cascade);
+            // The headline of a campaign and the first hundred of its adverts are read in this order.
+            ad.HasIndex(a => new { a.CampaignId, a.TopScore, a.Id });
             ad.HasIndex(a => a.DeleteAfter);
             ad.HasIndex(a => a.Status).HasFilter("status <> 'Scored'").HasDatabaseName("ix_ads_unscored");
         });

@@ -52,7 +52,8 @@ public sealed class DataFolderTests : IDisposable
     {
         Assert.SkipUnless(File.Exists("/usr/bin/flock"), "needs flock of util-linux, to hold the lock from another process");
         Directory.CreateDirectory(_folder);
-        using var holder = Process.Start(new ProcessStartInfo("/usr/bin/flock", [Path.Combine(_folder, "monitor.lock"), "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
+        // --close: only flock itself has the lock, not the process it starts, which dies a moment later.
+        using var holder = Process.Start(new ProcessStartInfo("/usr/bin/flock", ["--close", Path.Combine(_folder, "monitor.lock"), "sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
         await holder.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(Path.Combine(_folder, "monitor.pid"), holder.Id.ToString(CultureInfo.InvariantCulture), TestContext.Current.CancellationToken);
         Assert.Equal(holder.Id, Assert.Throws<DataFolderInUseException>(() => DataFolder.Open(_folder)).Pid);

@@ -270,8 +270,6 @@ namespace RiskMonitor.Storage.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CampaignId");
-
                     b.HasIndex("DeleteAfter");
 
                     b.HasIndex("PageId");
@@ -279,6 +277,8 @@ namespace RiskMonitor.Storage.Migrations
                     b.HasIndex("Status")
                         .HasDatabaseName("ix_ads_unscored")
                         .HasFilter("status <> 'Scored'");
+
+                    b.HasIndex("CampaignId", "TopScore", "Id");
 
                     b.ToTable("ads", (string)null);
                 });

@@ -9,7 +9,6 @@ namespace RiskMonitor.Storage.Reading;
 internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimeProvider clock) : IAlertReader
 {
     private const int MostAdsShown = 100;
-    private const int HeadlineLength = 120;
 
     public async Task<AlertList> ListAsync(AlertFilter filter, CancellationToken cancellationToken)
     {
@@ -25,7 +24,7 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimePr
             .Skip(filter.Skip).Take(Math.Clamp(filter.Take, 1, 200))
             .Select(alert => alert.Id)
             .ToList();
-        return new AlertList(await RowsAsync(store, page, now, cancellationToken), matches.Count);
+        return new AlertList(await AlertRows.ReadAsync(store, page, now, cancellationToken), matches.Count);
     }
 
     public async Task<AlertDetail?> FindAsync(AlertId id, CancellationToken cancellationToken)
@@ -36,15 +35,16 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimePr
             return null;
 
         var now = clock.GetUtcNow();
-        var rows = await RowsAsync(store, [id], now, cancellationToken);
+        var rows = await AlertRows.ReadAsync(store, [id], now, cancellationToken);
         var ads = await store.Ads.AsNoTracking().AsSplitQuery()
             .Where(ad => ad.CampaignId == alert.CampaignId)
-            .OrderByDescending(ad => ad.TopScore).ThenByDescending(ad => ad.LastSeenAt).ThenBy(ad => ad.Id)
+            .OrderByDescending(ad => ad.TopScore).ThenByDescending(ad => ad.Id)
             .Take(MostAdsShown)
             .Include(ad => ad.Contacts).Include(ad => ad.Links)
             .ToListAsync(cancellationToken);
-        var shared = await store.AdContacts.AsNoTracking()
-            .Where(contact => store.Ads.Any(ad => ad.Id == contact.AdId && ad.CampaignId == alert.CampaignId))
+        var shared = await store.Ads.AsNoTracking()
+            .Where(ad => ad.CampaignId == alert.CampaignId)
+            .SelectMany(ad => ad.Contacts)
             .GroupBy(contact => contact.ContactKey)
             .Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
@@ -55,7 +55,7 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimePr
         return new AlertDetail
         {
             Row = rows[0],
-            Priority = PriorityOf(alert, now),
+            Priority = AlertRows.PriorityOf(alert, now),
             Escalations = alert.Escalations,
             FencingToken = alert.FencingToken,
             Ads = [.. ads.Select(ad => CampaignAds.Read(ad, shared))],
@@ -72,7 +72,7 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimePr
             .Skip(skip).Take(Math.Clamp(take, 1, 200))
             .Select(ad => new { ad.Id, ad.CampaignId, ad.Status, ad.Lang, ad.Title, ad.Body, ad.SourceId, ad.CollectedAt })
             .ToListAsync(cancellationToken);
-        return [.. ads.Select(ad => new UnscoredRow(ad.Id, ad.CampaignId, ad.Status, ad.Lang, Headline(ad.Title, ad.Body), ad.SourceId, ad.CollectedAt))];
+        return [.. ads.Select(ad => new UnscoredRow(ad.Id, ad.CampaignId, ad.Status, ad.Lang, AlertRows.Headline(ad.Title, ad.Body), ad.SourceId, ad.CollectedAt))];
     }
 
     public async Task<StoreCounts> CountAsync(CancellationToken cancellationToken)
@@ -101,61 +101,5 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimePr
         if (filter.Band is { } band)
             alerts = alerts.Where(alert => alert.Band == band);
         return alerts;
-    }
-
-    /// <summary>The rows in the order asked for, in five questions however many they are.</summary>
-    private static async Task<IReadOnlyList<AlertRow>> RowsAsync(MonitorStore store, List<AlertId> ids, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var alerts = await store.Alerts.AsNoTracking().Include(alert => alert.Campaign).Where(alert => ids.Contains(alert.Id)).ToDictionaryAsync(alert => alert.Id, cancellationToken);
-        var campaigns = alerts.Values.Select(alert => alert.CampaignId).Distinct().ToList();
-        var members = store.Ads.AsNoTracking().Where(ad => campaigns.Contains(ad.CampaignId));
-        var counts = await members.GroupBy(ad => ad.CampaignId).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var contacts = await members.SelectMany(ad => ad.Contacts, (ad, contact) => new { ad.CampaignId, contact.ContactKey }).Distinct()
-            .GroupBy(pair => pair.CampaignId).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var places = await members.Join(store.AdPlaces, ad => ad.Id, place => place.AdId, (ad, place) => new { ad.CampaignId, place.Country, place.State, place.Municipality }).Distinct()
-            .GroupBy(row => row.CampaignId).Select(group => new { group.Key, Count = group.Count() })
-            .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
-        var headlines = await store.Campaigns.AsNoTracking().Where(campaign => campaigns.Contains(campaign.Id))
-            .Select(campaign => store.Ads.Where(ad => ad.CampaignId == campaign.Id)
-                .OrderByDescending(ad => ad.Band).ThenByDescending(ad => ad.TopScore).ThenBy(ad => ad.Id)
-                .Select(ad => new { ad.CampaignId, ad.Title, Body = ad.Body.Substring(0, 2 * HeadlineLength) }).FirstOrDefault())
-            .ToListAsync(cancellationToken);
-        var headlineOf = headlines.Where(ad => ad is not null).ToDictionary(ad => ad!.CampaignId, ad => Headline(ad!.Title, ad.Body));
-        return
-        [
-            .. ids.Where(alerts.ContainsKey).Select(id => alerts[id]).Select(alert => new AlertRow
-            {
-                Id = alert.Id,
-                Campaign = alert.CampaignId,
-                Category = alert.Category,
-                Band = alert.Band,
-                State = alert.State,
-                Priority = PriorityOf(alert, now).Total,
-                Escalated = !alert.Escalations.IsEmpty,
-                Headline = headlineOf.GetValueOrDefault(alert.CampaignId, ""),
-                Ads = counts.GetValueOrDefault(alert.CampaignId),
-                Contacts = contacts.GetValueOrDefault(alert.CampaignId),
-                Places = places.GetValueOrDefault(alert.CampaignId),
-                OpenedAt = alert.OpenedAt,
-                ClaimedBy = alert.ClaimedBy,
-            }),
-        ];
-    }
-
-    private static AlertPriority PriorityOf(AlertRecord alert, DateTimeOffset now) =>
-        AlertPriority.AsOf(alert.PriorityEscalation, alert.PriorityRisk, alert.Campaign!.FreshAt, alert.OpenedAt, now);
-
-    /// <summary>The title, or the first words of the text up to the end of a word.</summary>
-    private static string Headline(string? title, string body)
-    {
-        if (!string.IsNullOrWhiteSpace(title))
-            return title.Trim();
-        var line = string.Join(' ', body.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (line.Length <= HeadlineLength)
-            return line;
-        var end = line.LastIndexOf(' ', HeadlineLength);
-        return $"{line[..(end > 0 ? end : HeadlineLength)]}…";
     }
 }
