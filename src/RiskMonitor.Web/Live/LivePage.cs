@@ -25,9 +25,10 @@ public abstract class LivePage : ComponentBase, IDisposable
 
     protected abstract Task LoadAsync();
 
-    protected override void OnAfterRender(bool firstRender)
+    /// <summary>Listens before it first loads, so that nothing falls in between. The rendering that comes before the circuit has nobody to tell.</summary>
+    protected override void OnInitialized()
     {
-        if (!firstRender)
+        if (!RendererInfo.IsInteractive)
             return;
         _timer = Clock.CreateTimer(_ => Refresh(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _subscription = Live.Subscribe(() =>

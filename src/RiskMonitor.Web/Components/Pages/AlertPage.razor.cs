@@ -19,6 +19,7 @@ public sealed partial class AlertPage : LivePage
     private Dictionary<AdId, string> _titles = [];
     private AlertLease? _lease;
     private ITimer? _heartbeat;
+    private int _loads;
     private string? _message;
     private bool _bad;
     private bool _missing;
@@ -56,10 +57,10 @@ public sealed partial class AlertPage : LivePage
         await LoadAsync();
     }
 
-    protected override void OnAfterRender(bool firstRender)
+    protected override void OnInitialized()
     {
-        base.OnAfterRender(firstRender);
-        if (firstRender)
+        base.OnInitialized();
+        if (RendererInfo.IsInteractive)
             _heartbeat = Clock.CreateTimer(_ => Later(KeepAsync), null, Heartbeat, Heartbeat);
     }
 
@@ -71,7 +72,12 @@ public sealed partial class AlertPage : LivePage
 
     protected override async Task LoadAsync()
     {
-        _detail = AlertId.TryParse(Id, out var id) ? await Reader.FindAsync(id, Closed) : null;
+        // A notice and a click may load at once; what was asked last is what is true.
+        var load = ++_loads;
+        var found = AlertId.TryParse(Id, out var id) ? await Reader.FindAsync(id, Closed) : null;
+        if (load != _loads)
+            return;
+        _detail = found;
         _missing = _detail is null;
         _titles = _detail?.Ads.Where(item => !string.IsNullOrWhiteSpace(item.Ad.Title)).ToDictionary(item => item.Ad.Id, item => item.Ad.Title!) ?? [];
         // A page loaded again, or a second one of the same person, goes on with the claim that the store knows.

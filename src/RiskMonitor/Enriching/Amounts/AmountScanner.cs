@@ -115,6 +115,7 @@ internal static class AmountScanner
         var isMoney = written is not null
             || (isSalaryField && low.Value >= 100)
             || (low.Value >= 50 && context == AmountUse.Pay && !IsYearLike(low, high))
+            || (low.Value >= 50 && context == AmountUse.NotPay && !IsYearLike(low, high) && AmountContext.SaysNoThingFollows(chars, end) && AmountContext.IsSentOrCharged(chars, start))
             || (low.Value >= 100 && PayPeriods.After(chars, end, mostWords: 3) is not null && AmountContext.SaysMoneyFollows(chars, end))
             || (low.Factor > 1 && (period is not null || context != AmountUse.Unknown || AmountContext.SaysNoThingFollows(chars, end)));
         if (!isMoney || low.Value < 1 || high.Value > Largest || IsCount(chars, end))

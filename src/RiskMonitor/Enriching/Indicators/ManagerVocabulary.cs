@@ -15,8 +15,24 @@ internal sealed class ManagerVocabulary(PhraseMatcher phrases) : IIndicatorRule
     {
         if (!reading.OffersCompany || reading.IsWarning)
             return [];
-        var hits = _kinds.SelectMany(section => reading.All(section, Id).Take(1)).ToList();
+        var hits = new List<IndicatorHit>(_kinds.Length + 1);
+        foreach (var section in _kinds)
+            AddApart(hits, reading.All(section, Id));
         // "Las citas son conmigo" is what an independent person writes too: it counts only beside another sign.
-        return hits.Count == 0 ? [] : hits.Concat(reading.All(_withMe, Id).Take(1));
+        if (hits.Count > 0)
+            AddApart(hits, reading.All(_withMe, Id));
+        return hits;
+    }
+
+    /// <summary>The first span that no other kind has taken: the same words are one sign, whatever they are a sign of.</summary>
+    private static void AddApart(List<IndicatorHit> hits, IEnumerable<IndicatorHit> more)
+    {
+        foreach (var hit in more)
+        {
+            if (hits.Exists(taken => taken.Field == hit.Field && taken.Start < hit.Start + hit.Length && hit.Start < taken.Start + taken.Length))
+                continue;
+            hits.Add(hit);
+            return;
+        }
     }
 }

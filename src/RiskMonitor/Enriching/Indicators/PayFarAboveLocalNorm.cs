@@ -14,6 +14,7 @@ internal sealed class PayFarAboveLocalNorm(PhraseMatcher phrases, WageReference 
     private const decimal MostBelievable = 500_000;
 
     private readonly int _qualified = phrases.SectionOf("wages", "qualified");
+    private readonly int _short = phrases.SectionOf("wages", "short");
     private readonly int _commission = phrases.SectionOf("wages", "commission");
 
     public string Id => "R01";
@@ -21,6 +22,9 @@ internal sealed class PayFarAboveLocalNorm(PhraseMatcher phrases, WageReference 
     public IEnumerable<IndicatorHit> FindIn(AdReading reading)
     {
         if (!reading.OffersWork || reading.IsWarning || reading.Entities.MonthlyPay is not { } pay || WageReference.ToPesos(pay) is not { } monthly)
+            yield break;
+        // A day's pay for an event of three days is no month's pay.
+        if (reading.IsPaidByTheDay && reading.Has(_short))
             yield break;
         if (monthly < wages.TopTailOf(reading, Demand(reading)))
             yield break;

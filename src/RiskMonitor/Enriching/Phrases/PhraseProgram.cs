@@ -70,10 +70,8 @@ internal sealed class PhraseProgram
                     at = a;
                     break;
                 case Op.Split:
-                    if (Run(a, entries, token, limit) is var end and >= 0)
-                        return end;
-                    at = b;
-                    break;
+                    // The longest reading is the one to show.
+                    return Math.Max(Run(a, entries, token, limit), Run(b, entries, token, limit));
                 case Op.Gap:
                     for (var skipped = 0; skipped < a && token + skipped < limit; skipped++)
                     {

@@ -27,6 +27,9 @@ internal sealed class AdReading
     /// <summary>The company field names an employer and not "Confidencial" or "Importante empresa".</summary>
     public required bool NamesEmployer { get; init; }
 
+    /// <summary>The month's pay was worked out from a day's or an hour's.</summary>
+    public bool IsPaidByTheDay => Entities.Amounts.Any(amount => amount.Period is PayPeriods.Day or PayPeriods.Hour && MonthlyPayReader.ToMonth(amount) == Entities.MonthlyPay);
+
     /// <summary>The location field names a place that no table knows; it may be abroad.</summary>
     public bool LocationIsUnknown => Fields.FirstOrDefault(candidate => candidate.Field == AdField.Location) is { Places.Count: 0 };
 

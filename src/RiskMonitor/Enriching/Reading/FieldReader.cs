@@ -30,6 +30,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         phrases.SectionOf("R08", "transfer"), phrases.SectionOf("R11"), phrases.SectionOf("R15"), phrases.SectionOf("R18"), phrases.SectionOf("F01"), phrases.SectionOf("F04"),
     ];
 
+    private readonly int[] _signsOfHouse = [phrases.SectionOf("E17", "house"), phrases.SectionOf("E17", "booking"), phrases.SectionOf("E17", "money"), phrases.SectionOf("E17", "confinement")];
     private readonly int _company = phrases.SectionOf("escort");
 
     public AdReading Read(Ad ad, string? contactText)
@@ -76,7 +77,8 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         reading.IsWarning = reading.Has(_warning) && !contacts.Any(contact => contact.Kind is ContactKind.Phone or ContactKind.Email or ContactKind.Handle or ContactKind.Wallet or ContactKind.Clabe);
         reading.OffersWork = ad.Channel != AdChannel.EscortBoard || reading.Has(_recruiting);
         reading.SpeaksOfWork = reading.OffersWork && (ad.Channel == AdChannel.JobBoard || reading.Entities.MonthlyPay is not null || _signsOfWork.Any(reading.Has));
-        reading.OffersCompany = ad.Channel == AdChannel.EscortBoard || (ad.Channel != AdChannel.JobBoard && reading.Has(_company));
+        reading.OffersCompany = ad.Channel == AdChannel.EscortBoard
+            || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && _signsOfHouse.Count(reading.Has) >= 2)));
         return reading;
     }
 

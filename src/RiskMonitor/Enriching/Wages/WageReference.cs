@@ -61,7 +61,11 @@ internal sealed class WageReference
 
     /// <summary>The advert itself stands in a country of high wages, or is in English and names no place: Mexican pay says nothing about it.</summary>
     private static bool IsPaidElsewhere(AdReading reading) =>
-        reading.Country is { } country ? HighIncome.Contains(country) : reading.Language == AdLanguage.En;
+        (reading.Country is { } country ? HighIncome.Contains(country) : reading.Language == AdLanguage.En) || IsHourlyPayAbroad(reading);
+
+    /// <summary>"19 dólares la hora" in Washington is what the place pays; only how it is offered can be a sign.</summary>
+    private static bool IsHourlyPayAbroad(AdReading reading) =>
+        reading.Entities.MonthlyPay is { Currency: not "MXN" } && reading.IsPaidByTheDay && reading.Entities.Places.Any(place => HighIncome.Contains(place.Country));
 
     private Occupation? OccupationOf(IReadOnlyList<FieldReading> fields)
     {

@@ -48,6 +48,9 @@ public sealed class IndicatorRatesTests
     [InlineData("dev_es_3.jsonl", "recruitment", RiskHead.Recruitment, .90, .90)]
     [InlineData("dev_es_3.jsonl", "fake_job", RiskHead.FakeJob, .90, .80)]
     [InlineData("dev_es_3.jsonl", "controlled_escort", RiskHead.ControlledEscort, .85, .40)]
+    [InlineData("dev2_es.jsonl", "recruitment", RiskHead.Recruitment, .95, .85)]
+    [InlineData("dev2_es.jsonl", "fake_job", RiskHead.FakeJob, .90, .30)]
+    [InlineData("dev2_es.jsonl", "controlled_escort", RiskHead.ControlledEscort, .90, .45)]
     public void Development_cases_keep_their_share_of_signs(string file, string label, RiskHead head, double one, double two)
     {
         var hits = DevelopmentCases(file).Where(example => example.Label == label).Select(example => Signs(example.Ad)).ToList();
