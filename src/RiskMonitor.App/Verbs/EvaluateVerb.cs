@@ -11,7 +11,7 @@ internal static class EvaluateVerb
     private static readonly Option<string> Data = new("--data") { Description = "Folder with emscad/ and jobs_es/.", DefaultValueFactory = _ => "../shared/data" };
     private static readonly Option<string> Models = new("--models") { Description = "Folder of models; the active one is measured.", DefaultValueFactory = _ => "models" };
     private static readonly Option<bool> Compare = new("--compare") { Description = "Also measures other ways to train, on the same folds." };
-    private static readonly Option<bool> Write = new("--write") { Description = "Writes metrics.json, the card's table and models/reference." };
+    private static readonly Option<bool> Write = new("--write") { Description = "Writes metrics.json, the table of the model card and models/reference." };
     private static readonly Option<string?> Cases = new("--cases") { Description = "Adverts with a label (recruitment, fake_job, controlled_escort, none), JSON Lines: recall and false alarms at the shipped bands." };
     private static readonly Option<string?> Adverts = new("--adverts") { Description = "Real adverts, assumed honest: how many would alert." };
     private static readonly Option<AdColumnMap> Map = AdFileOptions.CreateMapOption();
@@ -39,7 +39,7 @@ internal static class EvaluateVerb
 
         var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
         var adverts = parsed.GetValue(Adverts) is { } file ? await ReadAsync(file, parsed.GetValue(Map)!, cancellationToken) : [];
-        Console.Write(await ModelChecks.AtBandsAsync(models, enricher, parsed.GetValue(Cases), adverts, parsed.GetValue(CrossFit) is null ? null : data, cancellationToken));
+        Console.Write(await ModelChecks.AtBandsAsync(models, enricher, parsed.GetValue(Cases), adverts, parsed.GetValue(CrossFit) is null ? null : data, parsed.GetValue(Write), cancellationToken));
     });
 
     private static async Task<List<Ad>> ReadAsync(string path, AdColumnMap map, CancellationToken cancellationToken)

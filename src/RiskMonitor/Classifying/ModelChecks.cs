@@ -30,16 +30,21 @@ public static class ModelChecks
     /// <param name="casesFile">JSON Lines of adverts with a label, or null.</param>
     /// <param name="adverts">Real adverts; may be empty.</param>
     /// <param name="crossFitData">Folder of the training data: adverts are scored by models that have not seen their company. Null: by the active model.</param>
+    /// <param name="write">Puts the table into the card.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     public static async Task<string> AtBandsAsync(
-        string modelsFolder, AdEnricher enricher, string? casesFile, IReadOnlyList<Ad> adverts, string? crossFitData, CancellationToken cancellationToken)
+        string modelsFolder, AdEnricher enricher, string? casesFile, IReadOnlyList<Ad> adverts, string? crossFitData, bool write, CancellationToken cancellationToken)
     {
-        var model = LoadedModel.Load(new ModelFolder(modelsFolder));
+        var models = new ModelFolder(modelsFolder);
+        var model = LoadedModel.Load(models);
         var classifier = new AdClassifier(model, enricher.Catalog);
         var cases = casesFile is null ? [] : await LabelledCase.ReadAsync(casesFile, cancellationToken);
         var scored = crossFitData is null || adverts.Count == 0
             ? adverts.AsParallel().AsOrdered().Select(ad => CrossFit.Score(classifier, enricher, ad)).ToList()
             : CrossFit.Run(adverts, TrainingData.Read(crossFitData), model, enricher);
-        return BandTable.Write([.. cases.Select(one => (one.Label, CrossFit.Score(classifier, enricher, one.Ad)))], scored, model.Id, model.Policy.Version);
+        var table = BandTable.Write([.. cases.Select(one => (one.Label, CrossFit.Score(classifier, enricher, one.Ad)))], scored, model.Id, model.Policy.Version);
+        if (write)
+            ModelCard.Replace(Path.Combine(models.FolderOf(model.Id), ModelCard.FileName), "bands", table);
+        return table;
     }
 }

@@ -10,12 +10,12 @@ internal static class CrossValidation
 {
     public const int Folds = 5;
 
-    public static CrossValidated Run(TrainingData data, TextModelSettings settings, CompanyTerms? names)
+    public static CrossValidated Run(TrainingData data, TextModelSettings settings, CompanyTerms? names, int parts = Folds)
     {
-        var folds = CampaignFolds.Assign(data.English, Folds);
-        var companies = CampaignFolds.AssignByCompany(data.Native, Folds);
+        var folds = CampaignFolds.Assign(data.English, parts);
+        var companies = CampaignFolds.AssignByCompany(data.Native, parts);
         List<Judged> english = [], spanish = [], native = [];
-        for (var fold = 0; fold < Folds; fold++)
+        for (var fold = 0; fold < parts; fold++)
         {
             var training = data.Emscad.Where(ad => folds[ad.Campaign] != fold)
                 .Concat(settings.NativeWeight > 0 ? data.Native.Where(ad => companies[ad.Company] != fold) : []).ToList();

@@ -12,6 +12,10 @@ internal sealed class ModelEvaluation(TrainingData data, CompanyTerms companies)
     private static readonly (string Name, TextModelSettings Settings)[] Others =
     [
         ("vocabulary by minimum frequency only (not published)", TextModelSettings.Shipped with { Vocabulary = VocabularyRules.MinimumFrequency }),
+        ("plain tf-idf: no term ratios, no floor for short texts, no cut of weights", TextModelSettings.Shipped with
+        {
+            RatioPower = 0, ShortestLength = 0, Sdca = TextModelSettings.Shipped.Sdca with { L2 = 1e-4f, LargestWeight = float.MaxValue },
+        }),
         ("every advert counts the same, copies of a campaign too", TextModelSettings.Shipped with { CampaignWeightExponent = 0 }),
         ("real Spanish adverts as negatives, weight .02", TextModelSettings.Shipped with { NativeWeight = .02 }),
         ("real Spanish adverts as negatives, weight 1", TextModelSettings.Shipped with { NativeWeight = 1 }),

@@ -11,14 +11,13 @@ internal static class IndicatorAspects
     private static readonly Dictionary<string, string> IndicatorsOf = new(StringComparer.Ordinal)
     {
         ["account"] = "F01 F02 F03 F05 F06 F13",
-        ["address"] = "R05",
         ["circuit"] = "E14 E24",
         ["codes"] = "E21 R21",
-        ["contact"] = "E01 R04 R23 R28",
+        ["contact"] = "R03 R05 E01 R04 R23 R28",
         ["currency"] = "F04",
         ["debt"] = "R11",
         ["duties"] = "R12 R26",
-        ["employer"] = "E22 F08 F09 F10 R03 R20 R29",
+        ["employer"] = "E22 F08 F09 F10 R20 R29",
         ["fee"] = "R10",
         ["group"] = "R17",
         ["house"] = "E17",

@@ -25,10 +25,10 @@ internal static class StartingWeights
     private const double BesideAnother = 1.5;
 
     /// <summary>
-    /// Advertising sex work is never a sign; somebody else's control is. Words of a house or manager (E17, one sign a kind) and of confinement (E20) are the only signs of it
-    /// a single text can give, so they weigh as much as one that counts on its own, though only beside two others.
+    /// Persons kept in a place, watched or bound by debt are, with the words of a manager (E17), the only signs of somebody else's control a single text can give:
+    /// as much as a sign that counts on its own, though only beside two others.
     /// </summary>
-    private static readonly ImmutableHashSet<string> SignsOfControl = ["E17", "E20"];
+    private static readonly ImmutableHashSet<string> SignsOfControl = ["E20"];
 
     /// <summary>
     /// Signs of taking the reader's money say more about a deceptive offer than about recruitment: the recruitment head takes half, so that the category is the nearer one.

@@ -8,10 +8,10 @@ internal static class IndicatorPolicy
 
     public static RiskPolicy Starting { get; } = new()
     {
-        Version = "1",
+        Version = "2",
         Thresholds = new HeadValues<BandThresholds>(
             Recruitment: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .4),
-            FakeJob: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .4),
+            FakeJob: new BandThresholds(ReviewNow: .8, Review: .36, Watch: .3),
             ControlledEscort: new BandThresholds(ReviewNow: .8, Review: .5, Watch: .4)),
         Severity = new HeadValues<double>(Recruitment: 1, FakeJob: .6, ControlledEscort: 1),
     };

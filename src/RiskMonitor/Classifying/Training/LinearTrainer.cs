@@ -6,7 +6,7 @@ using RiskMonitor.Classifying.Vectorising;
 
 namespace RiskMonitor.Classifying.Training;
 
-/// <summary>Fits a linear separator with ML.NET (SDCA, hinge loss) and hands out its weights.</summary>
+/// <summary>Fits a linear separator with ML.NET (SDCA, hinge loss) and hands out its weights, the largest cut.</summary>
 internal static class LinearTrainer
 {
     private const int Seed = 20;
@@ -46,7 +46,7 @@ internal static class LinearTrainer
         var model = trainer.Fit(data);
         var linear = model.Model;
         scores = [.. model.Transform(data).GetColumn<float>("Score")];
-        return new LinearSeparator([.. linear.Weights.Select((weight, i) => weight * ratios[i])], linear.Bias);
+        return new LinearSeparator([.. linear.Weights.Select((weight, i) => Math.Clamp(weight * ratios[i], -settings.LargestWeight, settings.LargestWeight))], linear.Bias);
     }
 }
 
@@ -63,7 +63,12 @@ internal sealed record LinearSeparator(ImmutableArray<float> Weights, float Bias
 }
 
 /// <summary>How SDCA is run; part of the manifest.</summary>
-internal sealed record SdcaSettings(float L2, float L1, int Passes, float Tolerance);
+/// <param name="L2">Ridge.</param>
+/// <param name="L1">Lasso.</param>
+/// <param name="Passes">At most this many passes over the adverts.</param>
+/// <param name="Tolerance">Duality gap that is small enough.</param>
+/// <param name="LargestWeight">Weights are cut to this size: one word of one large campaign must not decide a short advert.</param>
+internal sealed record SdcaSettings(float L2, float L1, int Passes, float Tolerance, float LargestWeight);
 
 /// <summary>A row for ML.NET.</summary>
 internal sealed class Example

@@ -7,7 +7,7 @@ internal sealed record TextModelSettings
 
     public VocabularyRules Vocabulary { get; init; } = VocabularyRules.Published;
 
-    public SdcaSettings Sdca { get; init; } = new(L2: 5e-4f, L1: 0, Passes: 100, Tolerance: .01f);
+    public SdcaSettings Sdca { get; init; } = new(L2: 5e-4f, L1: 0, Passes: 100, Tolerance: .01f, LargestWeight: 2);
 
     /// <summary>Power of <see cref="TermRatios"/>; 0 fits on plain tf-idf.</summary>
     public double RatioPower { get; init; } = 1;

@@ -11,10 +11,14 @@ internal static class VocabularyBuilder
     public static Vocabulary Build(IReadOnlyList<TrainingAd> ads, VocabularyRules rules, CompanyTerms? companies = null)
     {
         var counts = Count(ads, rules);
+        var names = counts.Values
+            .Where(term => !term.IsPair && term.LowerCase < rules.LowerCaseShare * term.Adverts)
+            .Select(term => term.Text)
+            .ToHashSet(StringComparer.Ordinal);
         var kept = counts.Values
             .Where(term => term.Adverts >= rules.Adverts && term.Campaigns.Count >= rules.Campaigns && term.Companies.Count >= rules.Companies)
             .Select(term => (Term: term.Text, Idf: (float)(Math.Log((1.0 + ads.Count) / (1 + term.Adverts)) + 1)))
-            .Where(term => companies is null || !companies.Names(term.Term))
+            .Where(term => (companies is null || !companies.Names(term.Term)) && !term.Term.Split(' ').Any(names.Contains))
             .OrderBy(term => term.Term, StringComparer.Ordinal)
             .ToList();
         return new Vocabulary([.. kept.Select(term => term.Term)], [.. kept.Select(term => term.Idf)]);
@@ -51,7 +55,9 @@ internal static class VocabularyBuilder
                 term = new TermCount { Text = second < 0 ? Folded(text.AsSpan(start, end - start)) : $"{Folded(text.AsSpan(start, end - start))} {Folded(text.AsSpan(second, end - second))}" };
             }
 
-            if (term!.LastAdvert == Number)
+            if (term!.LastLowerCase != Number && char.IsLower((field == AdField.Title ? Ad.Title! : Ad.Body)[start]))
+                (term.LastLowerCase, term.LowerCase) = (Number, term.LowerCase + 1);
+            if (term.LastAdvert == Number)
                 return;
             term.LastAdvert = Number;
             term.Adverts++;
@@ -91,6 +97,13 @@ internal static class VocabularyBuilder
         public int LastAdvert { get; set; } = -1;
 
         public int Adverts { get; set; }
+
+        public int LastLowerCase { get; set; } = -1;
+
+        /// <summary>Adverts in which it begins with a small letter at least once.</summary>
+        public int LowerCase { get; set; }
+
+        public bool IsPair => Text.Contains(' ', StringComparison.Ordinal);
 
         public List<string> Campaigns { get; } = new(1);
 

@@ -14,6 +14,7 @@ internal static class IndicatorRules
         [
             highPay,
             new HighPayWithoutExperience(phrases, highPay),
+            new EmployerNotIdentified(phrases),
             new OnlyMobileOrChatContact(phrases),
             new FreeMailForClaimedCompany(phrases),
             new InterviewInPublicPlace(phrases),
@@ -28,6 +29,7 @@ internal static class IndicatorRules
             new OccupationOverRepresented(phrases),
             new AppealToVulnerableGroup(phrases),
             new MigrantPapersByEmployer(phrases),
+            new RegisteredTerms(phrases),
             new OverseasDeskJob(phrases),
             new ImpersonationOfKnownFirm(phrases),
             new CashTrainingLodging(phrases),

@@ -32,6 +32,6 @@ internal sealed class OnlyMobileOrChatContact(PhraseMatcher phrases) : IIndicato
         _ => false,
     };
 
-    private static bool IsChat(string url) => url.StartsWith("wa.me", StringComparison.Ordinal) || url.StartsWith("t.me", StringComparison.Ordinal) || url.Contains("whatsapp.com", StringComparison.Ordinal)
+    internal static bool IsChat(string url) => url.StartsWith("wa.me", StringComparison.Ordinal) || url.StartsWith("t.me", StringComparison.Ordinal) || url.Contains("whatsapp.com", StringComparison.Ordinal)
         || url.StartsWith("m.me", StringComparison.Ordinal) || url.StartsWith("facebook.com", StringComparison.Ordinal) || url.StartsWith("instagram.com", StringComparison.Ordinal);
 }

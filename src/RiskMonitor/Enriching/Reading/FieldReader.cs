@@ -78,7 +78,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         reading.OffersWork = ad.Channel != AdChannel.EscortBoard || reading.Has(_recruiting);
         reading.SpeaksOfWork = reading.OffersWork && (ad.Channel == AdChannel.JobBoard || reading.Entities.MonthlyPay is not null || _signsOfWork.Any(reading.Has));
         reading.OffersCompany = ad.Channel == AdChannel.EscortBoard
-            || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && _signsOfHouse.Count(reading.Has) >= 2)));
+            || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && !reading.NamesEmployer && _signsOfHouse.Count(reading.Has) >= 2)));
         return reading;
     }
 

@@ -63,8 +63,9 @@ public sealed class HeadScorerTests
     [Fact]
     public void Each_kind_of_control_is_a_sign_of_its_own_but_not_twice_over_the_same_words()
     {
-        Assert.Equal(3, Score(("E17", 0), ("E17", 1), ("E17", 2)).ReasonsFor.Count(reason => reason is { Id: "E17", Weight: 1 }));
-        Assert.Equal(0, Score(("E17", 0), ("E17", 0), ("E17", 2)).ReasonsFor.Where(reason => reason.Id == "E17").Sum(reason => reason.Weight));
+        Assert.Equal(3, Score(("E17", 0), ("E17", 1), ("E17", 2)).ReasonsFor.Count(reason => reason is { Id: "E17", Weight: 1.5 }));
+        Assert.Equal([1.5, 1.5], Score(("E17", 0), ("E17", 0), ("E17", 2)).ReasonsFor.Where(reason => reason.Id == "E17").Select(reason => reason.Weight));
+        Assert.Equal([1], Score(("E17", 0), ("E17", 0)).ReasonsFor.Where(reason => reason.Id == "E17").Select(reason => reason.Weight));
     }
 
     [Fact]

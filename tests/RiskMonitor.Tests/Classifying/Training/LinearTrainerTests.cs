@@ -7,7 +7,7 @@ namespace RiskMonitor.Tests.Classifying.Training;
 /// <summary>Fitting on a small invented set; nothing here trains the shipped model.</summary>
 public sealed class LinearTrainerTests
 {
-    private static readonly TextModelSettings Settings = TextModelSettings.Shipped with { Vocabulary = new VocabularyRules(2, 1, 1), CalibrationFolds = 2 };
+    private static readonly TextModelSettings Settings = TextModelSettings.Shipped with { Vocabulary = new VocabularyRules(2, 1, 1, 0), CalibrationFolds = 2 };
 
     [Fact]
     public void Our_score_is_the_one_of_ML_NET()

@@ -41,9 +41,9 @@ public sealed class TrainingPartsTests
     public void A_term_needs_enough_campaigns_and_enough_companies()
     {
         var ads = Enumerable.Range(0, 10).Select(i => Ad($"c{i}", $"k{i % 3}", i < 6 ? "albahaca romero" : "romero")).ToList();
-        Assert.Equal(["albahaca", "albahaca romero", "romero"], VocabularyBuilder.Build(ads, new VocabularyRules(2, 5, 3)).Terms);
-        Assert.Equal(["romero"], VocabularyBuilder.Build(ads, new VocabularyRules(2, 7, 3)).Terms);
-        Assert.Empty(VocabularyBuilder.Build(ads, new VocabularyRules(2, 5, 4)).Terms);
+        Assert.Equal(["albahaca", "albahaca romero", "romero"], VocabularyBuilder.Build(ads, new VocabularyRules(2, 5, 3, 0)).Terms);
+        Assert.Equal(["romero"], VocabularyBuilder.Build(ads, new VocabularyRules(2, 7, 3, 0)).Terms);
+        Assert.Empty(VocabularyBuilder.Build(ads, new VocabularyRules(2, 5, 4, 0)).Terms);
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class TrainingPartsTests
     {
         var ads = Enumerable.Range(0, 12).Select(i => Ad($"c{i}", i < 6 ? "tornillos zafiro" : $"empresa {i}", "tornillos de zafiro y tuercas")).ToList();
         var names = CompanyTerms.Of([.. ads.Select((ad, i) => ad with { Body = i < 6 ? ad.Body : "tornillos y tuercas" })]);
-        var terms = VocabularyBuilder.Build(ads, new VocabularyRules(2, 1, 1), names).Terms;
+        var terms = VocabularyBuilder.Build(ads, new VocabularyRules(2, 1, 1, 0), names).Terms;
         Assert.Contains("tornillos", terms);
         Assert.DoesNotContain(terms, term => term.Contains("zafiro", StringComparison.Ordinal));
     }
@@ -60,7 +60,7 @@ public sealed class TrainingPartsTests
     public void Words_with_digits_and_addresses_never_become_terms()
     {
         var ads = Enumerable.Range(0, 3).Select(i => Ad($"c{i}", $"k{i}", "turno2 nocturno ventas@tienda.example www.tienda.example 24h")).ToList();
-        Assert.Equal(["nocturno"], VocabularyBuilder.Build(ads, new VocabularyRules(2, 1, 1)).Terms);
+        Assert.Equal(["nocturno"], VocabularyBuilder.Build(ads, new VocabularyRules(2, 1, 1, 0)).Terms);
     }
 
     [Fact]

@@ -6,6 +6,8 @@ namespace RiskMonitor.Tests.Enriching.Indicators;
 public sealed class FurtherIndicatorTests
 {
     [Theory]
+    [InlineData("R03", "Solicito ayudantes para bodega, buen pago, mándame mensaje.", "Solicito ayudantes para bodega, presentarse en calle Ocho 40, colonia Centro.")]
+    [InlineData("R34", "Se solicita ayudante, alta en el IMSS, contrato por escrito y aguinaldo.", "Se solicita ayudante, no damos IMSS, puedes descansar los domingos.")]
     [InlineData("R12", "Se busca personal para trabajo fácil desde casa, los detalles solo por inbox.", "Se busca personal de limpieza, el lugar es de fácil acceso y los detalles están en la página.")]
     [InlineData("R13", "Se solicitan meseros, quedan 3 lugares, no lo pienses.", "Se solicitan meseros, contamos con 3 lugares para comer y ambiente agradable.")]
     [InlineData("R17", "Se solicitan costureras, mamás solteras bienvenidas, si necesitas dinero ven.", "Se solicita trabajadora social para programa de apoyo a madres solteras.")]
@@ -20,6 +22,8 @@ public sealed class FurtherIndicatorTests
     public void A_job_advert_in_Spanish(string id, string shows, string near) => Check(id, shows, near, AdLanguage.Es, AdChannel.Classifieds);
 
     [Theory]
+    [InlineData("R03", "Now hiring helpers for a warehouse, good pay, text me.", "Now hiring helpers for a warehouse, write to jobs@bodega.example.")]
+    [InlineData("R34", "Now hiring helpers, health insurance, paid time off and a written contract.", "Now hiring helpers, no contract, health insurance for your pets sold separately.")]
     [InlineData("R12", "We are hiring, easy money, total discretion, details only in person.", "We are hiring, the office has easy access and details are on our site.")]
     [InlineData("R13", "Now hiring packers, only 3 spots left, act now.", "Now hiring packers, do not hesitate to contact us about parking spots.")]
     [InlineData("R17", "Now hiring cleaners, single moms welcome, if you need quick money call.", "Now hiring a case manager for a support program for single mothers.")]
