@@ -48,6 +48,7 @@ if $build; then
 fi
 
 # --- Groups -----------------------------------------------------------------------------------------------------
+longest=10m # a group that waits for ever ends here, and counts as a failure
 passed=0; failed=0; skipped=0; left_out=()
 count() { # attribute, trx file
   grep -oE "<Counters [^>]*" "$2" | head -n 1 | grep -oE "$1=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0
@@ -61,7 +62,7 @@ group() { # project, then the commands it cannot do without
   echo "== $project"
   local trx="$results/$project.trx" status=0
   dotnet test --project "tests/$project/$project.csproj" -c Release --no-build \
-    --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$project.trx" || status=$?
+    --timeout "$longest" --results-directory "$results" --report-xunit-trx --report-xunit-trx-filename "$project.trx" || status=$?
   if [ ! -s "$trx" ]; then
     echo "eng/test.sh: $project wrote no results (exit $status); counted as one failure" >&2
     failed=$((failed + 1)); return

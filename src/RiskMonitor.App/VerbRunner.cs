@@ -33,7 +33,7 @@ internal static class VerbRunner
         {
             foreach (var error in parsed.Errors)
                 await Console.Error.WriteLineAsync($"monitor: {error.Message}");
-            await Console.Error.WriteLineAsync("monitor: see 'monitor --help'");
+            await Console.Error.WriteLineAsync(Words.Get("app.seehelp"));
             return WrongUsage;
         }
 

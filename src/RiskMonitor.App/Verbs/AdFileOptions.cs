@@ -9,13 +9,13 @@ internal sealed class AdFileOptions
 {
     private readonly Option<string> _in = new("--in")
     {
-        Description = "Adverts: .jsonl (one object a line) or .csv (header row); - is JSON Lines on standard input.",
+        Description = Words.Get("ads.in"),
         DefaultValueFactory = _ => "-",
     };
 
     private readonly Option<string> _out = new("--out")
     {
-        Description = "Where the JSON Lines go; - is standard output.",
+        Description = Words.Get("ads.out"),
         DefaultValueFactory = _ => "-",
     };
 
@@ -26,14 +26,13 @@ internal sealed class AdFileOptions
     }
 
     /// <summary>--map alone, for verbs that name their files otherwise.</summary>
-    public static Option<AdColumnMap> CreateMapOption() => new("--map")
+    public static Option<AdColumnMap?> CreateMapOption() => new("--map")
     {
-        Description = "Columns of the file for fields of an advert, as in body=text,postedAt=posted; + joins several: body=description+benefits.",
-        DefaultValueFactory = _ => AdColumnMap.Identity,
+        Description = Words.Get("ads.map"),
         CustomParser = ReadMap,
     };
 
-    private readonly Option<AdColumnMap> _map = CreateMapOption();
+    private readonly Option<AdColumnMap?> _map = CreateMapOption();
 
     public void AddTo(Command command)
     {
@@ -51,7 +50,7 @@ internal sealed class AdFileOptions
         try
         {
             await using var run = AdFileRun.Open(
-                parsed.GetValue(_in)!, parsed.GetValue(_out)!, parsed.GetValue(_map)!, parsed.InvocationConfiguration.Error, TimeProvider.System);
+                parsed.GetValue(_in)!, parsed.GetValue(_out)!, parsed.GetValue(_map) ?? AdColumnMap.Identity, parsed.InvocationConfiguration.Error, TimeProvider.System);
             await verb(run, cancellationToken);
             return run.Rejected > 0 ? VerbRunner.SomeRejected : VerbRunner.Done;
         }
@@ -73,13 +72,13 @@ internal sealed class AdFileOptions
     private void RefuseMissingFile(OptionResult result)
     {
         if (result.GetValue(_in) is { } path && path != "-" && !File.Exists(path))
-            result.AddError($"--in: there is no file {path}");
+            result.AddError(Words.Get("ads.missing", path));
     }
 
     private void RefuseInputAsOutput(OptionResult result)
     {
         if (result.GetValue(_out) is { } path && path != "-" && result.GetResult(_in)?.GetValue(_in) is { } input
             && Path.GetFullPath(path) == Path.GetFullPath(input))
-            result.AddError("--out: would overwrite the file that is read");
+            result.AddError(Words.Get("ads.overwrite"));
     }
 }

@@ -76,14 +76,14 @@ internal static class CollectVerb
     {
         if (catalog.SwitchedOff.FirstOrDefault(off => off.Id == id) is { } off)
         {
-            await Console.Error.WriteLineAsync($"monitor: source {id} is off: {off.Reason} ({off.File})");
+            await Console.Error.WriteLineAsync(Words.Get("collect.off", id, off.Reason, off.File));
             return VerbRunner.Failed;
         }
 
         foreach (var problem in catalog.Problems)
             await Console.Error.WriteLineAsync($"monitor: {problem}");
         var known = catalog.Sources.Select(source => source.Id).Concat(catalog.SwitchedOff.Select(off => off.Id)).Order(StringComparer.Ordinal).ToList();
-        await Console.Error.WriteLineAsync($"monitor: there is no source {id}. {(known.Count == 0 ? "No file of the folder can be used" : $"There is {string.Join(", ", known)}")}.");
+        await Console.Error.WriteLineAsync(known.Count == 0 ? Words.Get("collect.none", id) : Words.Get("collect.unknown", id, string.Join(", ", known)));
         return VerbRunner.Failed;
     }
 }

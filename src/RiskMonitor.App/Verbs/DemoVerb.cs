@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RiskMonitor.Ads;
 using RiskMonitor.App.Demo;
 
 namespace RiskMonitor.App.Verbs;
@@ -15,7 +16,7 @@ internal static class DemoVerb
         limit.Validators.Add(option =>
         {
             if (option.GetValue(limit) is <= 0)
-                option.AddError("--limit: must be 1 or more");
+                option.AddError(Words.Get("demo.badlimit"));
         });
         var exit = new Option<bool>("--exit-when-idle") { Description = Words.Get("demo.exit") };
         var fresh = new Option<bool>("--fresh") { Description = Words.Get("demo.fresh") };
@@ -27,7 +28,7 @@ internal static class DemoVerb
             {
                 DataFolder = parsed.GetRequiredValue(data).FullName,
                 Corpus = parsed.GetValue(corpus),
-                Map = parsed.GetRequiredValue(map),
+                Map = parsed.GetValue(map) ?? AdColumnMap.Identity,
                 Limit = parsed.GetValue(limit),
                 ExitWhenIdle = parsed.GetValue(exit),
                 Fresh = parsed.GetValue(fresh),

@@ -11,18 +11,18 @@ internal static class ExtractVerb
     {
         var url = new Option<Uri>("--url")
         {
-            Description = "Address the page was saved from; with it the adverts get the ids that collection would give them.",
+            Description = Words.Get("extract.url"),
             Required = true,
             CustomParser = result =>
             {
                 if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps))
                     return address;
-                result.AddError($"--url: '{result.Tokens[0].Value}' is not an http or https address");
+                result.AddError(Words.Get("extract.noturl", result.Tokens[0].Value));
                 return null;
             },
         };
-        var file = new Argument<string>("FILE") { Description = "The saved page: HTML, JSON or XML, told apart by what is in it; - is standard input." };
-        var command = new Command("extract", "Finds the adverts in a saved page: one JSON object a line.") { Options = { url }, Arguments = { file } };
+        var file = new Argument<string>("FILE") { Description = Words.Get("extract.file") };
+        var command = new Command("extract", Words.Get("extract.about")) { Options = { url }, Arguments = { file } };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(url)!, parsed.GetValue(file)!, cancellationToken));
         return command;
     }

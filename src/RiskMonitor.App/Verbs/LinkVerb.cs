@@ -10,7 +10,7 @@ internal static class LinkVerb
     public static Command Create()
     {
         var files = new AdFileOptions();
-        var link = new Command("link", "Campaigns of the adverts in a file: near-copies of a text and shared contacts. One line an advert, order kept.");
+        var link = new Command("link", Words.Get("link.about"));
         files.AddTo(link);
         link.SetAction((parsed, cancellationToken) => files.RunAsync(parsed, LinkAsync, cancellationToken));
         return link;

@@ -1,8 +1,13 @@
+using RiskMonitor.Classifying;
+
 namespace RiskMonitor.App.Verbs;
 
 /// <summary>What the verbs about models have in common: an expected fault is one line on standard error.</summary>
 internal static class ModelVerbs
 {
+    /// <summary>The folder of models of a checkout, when that is where one stands; otherwise the one beside the program.</summary>
+    public static string ModelsHere => Directory.Exists("models") ? "models" : ClassifyingServices.DefaultModelsFolder;
+
     public static Task<int> RunAsync(Action action) => RunAsync(() =>
     {
         action();

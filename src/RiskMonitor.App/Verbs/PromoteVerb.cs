@@ -8,9 +8,9 @@ internal static class PromoteVerb
 {
     public static Command Create()
     {
-        var model = new Argument<string>("model") { Description = "name/version" };
-        var models = new Option<string>("--models") { Description = "Folder of models.", DefaultValueFactory = _ => "models" };
-        var command = new Command("promote", "Switches the active model (the one line of MODELS/ACTIVE) once it has been read without fault.") { model, models };
+        var model = new Argument<string>("model") { Description = Words.Get("promote.model") };
+        var models = new Option<string>("--models") { Description = Words.Get("promote.models"), DefaultValueFactory = _ => ModelVerbs.ModelsHere };
+        var command = new Command("promote", Words.Get("promote.about")) { model, models };
         command.SetAction((parsed, _) => ModelVerbs.RunAsync(() => ModelMaker.Promote(parsed.GetValue(models)!, parsed.GetValue(model)!)));
         return command;
     }

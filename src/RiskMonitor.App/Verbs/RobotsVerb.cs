@@ -13,15 +13,15 @@ internal static class RobotsVerb
 {
     public static Command Create()
     {
-        var file = new Option<string>("--file") { Description = "The robots.txt; - is standard input.", Required = true };
-        var agent = new Option<string>("--agent") { Description = "Product token of the crawler, as in User-agent: NAME.", Required = true };
+        var file = new Option<string>("--file") { Description = Words.Get("robots.file"), Required = true };
+        var agent = new Option<string>("--agent") { Description = Words.Get("robots.agent"), Required = true };
         var urls = new Argument<Uri[]>("URL")
         {
-            Description = "Addresses, or paths that start with a slash.",
+            Description = Words.Get("robots.urls"),
             Arity = ArgumentArity.OneOrMore,
             CustomParser = ReadUrls,
         };
-        var command = new Command("robots", "Says what a robots.txt allows, which rule decides, and the delay it asks for.") { file, agent, urls };
+        var command = new Command("robots", Words.Get("robots.about")) { file, agent, urls };
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(parsed.GetRequiredValue(file), parsed.GetRequiredValue(agent), parsed.GetRequiredValue(urls), parsed.InvocationConfiguration.Output, cancellationToken));
         return command;
@@ -71,7 +71,7 @@ internal static class RobotsVerb
             if (Uri.TryCreate(written, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps))
                 urls.Add(url);
             else
-                result.AddError($"'{token.Value}' is not an http or https address, nor a path that starts with a slash");
+                result.AddError(Words.Get("robots.noturl", token.Value));
         }
 
         return [.. urls];

@@ -15,7 +15,7 @@ internal static class ScoreVerb
     public static Command Create()
     {
         var files = new AdFileOptions();
-        var command = new Command("score", "Enriches and scores adverts: one ScoredAd a line, in the order of the file.");
+        var command = new Command("score", Words.Get("score.about"));
         files.AddTo(command);
         var models = new Option<string>("--models") { Description = Words.Get("score.models"), DefaultValueFactory = _ => ClassifyingServices.DefaultModelsFolder };
         command.Options.Add(models);

@@ -9,10 +9,10 @@ internal static class TrainVerb
 {
     public static Command Create()
     {
-        var data = new Option<string>("--data") { Description = "Folder with emscad/ and jobs_es/.", DefaultValueFactory = _ => "../shared/data" };
-        var models = new Option<string>("--models") { Description = "Folder the model is written into.", DefaultValueFactory = _ => "models" };
-        var model = new Option<string>("--model") { Description = "Name and version of the model, name/version.", Required = true };
-        var command = new Command("train", "Trains a model and writes it to MODELS/NAME/VERSION; 'promote' makes it the active one.") { data, models, model };
+        var data = new Option<string>("--data") { Description = Words.Get("models.data"), DefaultValueFactory = _ => "../shared/data" };
+        var models = new Option<string>("--models") { Description = Words.Get("train.models"), DefaultValueFactory = _ => "models" };
+        var model = new Option<string>("--model") { Description = Words.Get("train.model"), Required = true };
+        var command = new Command("train", Words.Get("train.about")) { data, models, model };
         command.SetAction((parsed, _) => ModelVerbs.RunAsync(() =>
         {
             var catalog = IndicatorCatalog.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));

@@ -21,7 +21,7 @@ public sealed class DemoSitesTests
     public async Task Every_advert_of_the_sample_is_found_once_with_its_text_and_the_traps_are_seen()
     {
         var corpus = Sample(new DateTimeOffset(2026, 11, 24, 15, 0, 0, TimeSpan.Zero));
-        await using var sites = await DemoSites.StartAsync(corpus, Cancelled);
+        await using var sites = await DemoSites.StartAsync(corpus, Cancelled, withBrokenPage: true);
         var crawl = await CrawlAsync(sites, corpus);
 
         var ads = crawl.Results.SelectMany(result => result.Ads).ToList();

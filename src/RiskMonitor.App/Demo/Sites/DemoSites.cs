@@ -32,13 +32,13 @@ internal sealed class DemoSites : IAsyncDisposable
     /// <summary>The address of a path on one of the hosts, port included.</summary>
     public Uri At(string host, string path) => new(FormattableString.Invariant($"http://{host}:{Port}{path}"));
 
-    public static async Task<DemoSites> StartAsync(DemoCorpus corpus, CancellationToken cancellationToken)
+    public static async Task<DemoSites> StartAsync(DemoCorpus corpus, CancellationToken cancellationToken, bool withBrokenPage = false)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         var sites = new DemoSites(builder.Build(), corpus);
-        sites.Map();
+        sites.Map(withBrokenPage);
         await sites._server.StartAsync(cancellationToken);
         var address = sites._server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         sites.Port = new Uri(address).Port;
@@ -47,7 +47,7 @@ internal sealed class DemoSites : IAsyncDisposable
 
     public async ValueTask DisposeAsync() => await _server.DisposeAsync();
 
-    private void Map()
+    private void Map(bool withBrokenPage)
     {
         _server.Use((context, next) =>
         {
@@ -56,7 +56,7 @@ internal sealed class DemoSites : IAsyncDisposable
         });
         var pageSize = _corpus.IsSample ? AdsAPage : AdsAPageOfAnOwnCorpus;
         MapBoard(DemoSite.Jobs, JobBoardPage.Path, pageSize, _corpus.On(DemoSite.Jobs), JobBoardPage.Render, _corpus.IsSample ? [DemoTraps.Forbidden] : []);
-        MapBoard(DemoSite.Classifieds, ClassifiedsPage.Path, pageSize, _corpus.On(DemoSite.Classifieds, onNoticeBoard: false), ClassifiedsPage.Render, [DemoTraps.Broken]);
+        MapBoard(DemoSite.Classifieds, ClassifiedsPage.Path, pageSize, _corpus.On(DemoSite.Classifieds, onNoticeBoard: false), ClassifiedsPage.Render, withBrokenPage ? [DemoTraps.Broken] : []);
         MapBoard(DemoSite.Escorts, EscortBoardPage.Path, pageSize, _corpus.On(DemoSite.Escorts), EscortBoardPage.Render, []);
         MapNoticeBoard(_corpus.On(DemoSite.Classifieds, onNoticeBoard: true));
         MapTraps();

@@ -2,7 +2,7 @@ using RiskMonitor.Ads;
 
 namespace RiskMonitor.App.Demo.Sites;
 
-/// <summary>What a careful collector meets: a link that robots.txt forbids to follow, and one that leads to something other than a page.</summary>
+/// <summary>What a careful collector meets: a link that robots.txt forbids to follow, and, for tests of a whole crawl, one that leads to something other than a page.</summary>
 internal static class DemoTraps
 {
     public static DemoLink Forbidden { get; } = new("/privado/oferta-interna", "Oferta interna (solo personal)");
