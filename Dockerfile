@@ -8,7 +8,7 @@ COPY global.json Directory.Build.props Directory.Packages.props BannedSymbols.tx
 COPY src/ src/
 COPY seeds/ seeds/
 COPY models/ models/
-RUN dotnet publish src/RiskMonitor.App/RiskMonitor.App.csproj -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -o /app \
+RUN dotnet publish src/RiskMonitor.App/RiskMonitor.App.csproj -c Release -r linux-x64 --self-contained false -p:PublishReadyToRun=true -p:RestoreLockedMode=true -o /app \
  && mkdir -p /data
 
 # -extra: ICU and time zones are needed for Spanish text and local times. Chiseled: no shell, no package manager, user "app" (1654).
