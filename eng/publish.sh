@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Publishes the executable with the command of the Dockerfile and starts it once through the same entry point.
+# Publishes the executable with the command of the Dockerfile and runs a short demo through the same entry point.
 #
 #   eng/publish.sh [OUTPUT]   default artifacts/app
 set -euo pipefail
@@ -9,3 +9,5 @@ publish=$(grep -oE 'dotnet publish [^\\]*-o /app' Dockerfile | sed "s| -o /app||
 [ -n "$publish" ] || { echo "eng/publish.sh: no publish command found in the Dockerfile" >&2; exit 1; }
 $publish -o "$out"
 dotnet "$out/monitor.dll" --version
+data=$(mktemp -d); trap 'rm -rf "$data"' EXIT
+dotnet "$out/monitor.dll" demo --limit 12 --exit-when-idle --data "$data"

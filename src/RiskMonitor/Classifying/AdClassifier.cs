@@ -55,6 +55,7 @@ public sealed class AdClassifier
             Basis = new HeadValues<ScoreBasis>(_heads[0].File.Basis, _heads[1].File.Basis, _heads[2].File.Basis),
             Heads = ImmutableSortedDictionary<string, HeadLogit>.Empty,
             Escalations = escalations,
+            ReasonsFor = EscalationReasons(enriched),
             Entities = enriched.Entities,
             Model = _model.Id,
             Policy = Policy.Version,
@@ -65,7 +66,7 @@ public sealed class AdClassifier
 
     private ScoredAd WithScores(ScoredAd unscored, EnrichedAd ad)
     {
-        var sums = _heads.Select(head => Sum(head, ad)).ToList();
+        var sums = _heads.Select(head => Sum(head, ad, head.Head == RiskHead.Recruitment ? unscored.ReasonsFor : [])).ToList();
         var scores = new HeadValues<double?>(sums[0].Score, sums[1].Score, sums[2].Score);
         var (category, band) = Decide(scores);
         var reasons = sums.SelectMany(sum => sum.Listed).ToList();
@@ -80,7 +81,7 @@ public sealed class AdClassifier
         };
     }
 
-    private HeadSum Sum(HeadScorer head, EnrichedAd ad)
+    private HeadSum Sum(HeadScorer head, EnrichedAd ad, ImmutableArray<Reason> escalations)
     {
         var indicators = head.Weigh(ad);
         var terms = head.Head == RiskHead.FakeJob ? _vectoriser.Vectorise(ad.Ad.Title, ad.Ad.Body) : [];
@@ -92,7 +93,7 @@ public sealed class AdClassifier
         }
 
         // Every sign is shown, those that add nothing too; terms fill what is left of the list, strongest first.
-        var listed = indicators.OrderByDescending(reason => Math.Abs(reason.Weight)).Concat(terms
+        var listed = escalations.Concat(indicators.OrderByDescending(reason => Math.Abs(reason.Weight))).Concat(terms
                 .Select(term => (Term: term, Weight: WeightOf(term)))
                 .Where(pair => pair.Weight != 0)
                 .OrderByDescending(pair => Math.Abs(pair.Weight))
@@ -159,6 +160,23 @@ public sealed class AdClassifier
 
     private ImmutableArray<string> EscalationsOf(EnrichedAd ad) =>
         [.. ad.Hits.Select(hit => hit.Id).Where(id => _catalog.TryGet(id, out var indicator) && indicator.Use == IndicatorUse.Escalate).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    /// <summary>The words that escalate, so that a person sees them marked. They weigh nothing: an escalation holds whatever the score; recruitment is only where they are listed.</summary>
+    private ImmutableArray<Reason> EscalationReasons(EnrichedAd ad) =>
+    [
+        .. ad.Hits.Where(hit => _catalog.TryGet(hit.Id, out var indicator) && indicator.Use == IndicatorUse.Escalate).Select(hit => new Reason
+        {
+            Head = RiskHead.Recruitment,
+            Kind = ReasonKind.Indicator,
+            Id = hit.Id,
+            Grade = _catalog[hit.Id].Grade,
+            Weight = 0,
+            Field = hit.Field,
+            Start = hit.Start,
+            Length = hit.Length,
+            Text = hit.Field is { } field ? ad.Ad[field]?.Substring(hit.Start, hit.Length) : null,
+        }),
+    ];
 
     private static RiskCategory CategoryOf(RiskHead head) => head switch
     {

@@ -55,6 +55,17 @@ public sealed class AdClassifierTests
         Assert.Empty(scored.Heads);
     }
 
+    [Theory]
+    [InlineData("No nos dejan salir")]
+    [InlineData("Trabajo en una casa lejos de mi pueblo desde hace un mes y no me dejan salir, quiero volver con mi familia.")]
+    public void The_words_that_escalate_are_marked_whatever_the_status(string body)
+    {
+        var scored = ShippedModel.Score(null, body);
+        Assert.Equal(["C04"], scored.Escalations);
+        var shown = Assert.Single(scored.ReasonsFor, reason => reason.Id == "C04");
+        Assert.Equal((RiskBand.ReviewNow, 0, "dejan salir"), (scored.Band, shown.Weight, shown.Text![^11..]));
+    }
+
     [Fact]
     public void Another_language_is_said_to_be_unsupported()
     {
