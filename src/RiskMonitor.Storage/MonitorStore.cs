@@ -28,6 +28,8 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
 
     public DbSet<RejectionRecord> Rejections => Set<RejectionRecord>();
 
+    public DbSet<SourceRunRecord> SourceRuns => Set<SourceRunRecord>();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         var types = configurationBuilder;

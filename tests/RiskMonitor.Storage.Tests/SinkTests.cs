@@ -142,6 +142,7 @@ public sealed class SinkTests
         var at = house.Clock.GetUtcNow();
         await house.WriteAsync(new AdBuilder("a1", One).OnAPage(at));
         await house.WriteAsync(new AdBuilder("a2", One).OnAPage(at.AddHours(-1)));
-        Assert.Equal(at.UtcTicks, house.Scalar("SELECT last_fetch_at FROM source_runs"));
+        var source = Assert.Single(await house.Reader.SourcesAsync(TestContext.Current.CancellationToken));
+        Assert.Equal((at, at, Collecting.FetchOutcome.Fetched), (source.LastFetchAt, source.LastSuccessAt, source.LastOutcome));
     }
 }

@@ -3,6 +3,7 @@ using System.Xml.Linq;
 using RiskMonitor.Ads;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
+using RiskMonitor.Collecting;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 using RiskMonitor.Triaging;
@@ -26,13 +27,26 @@ public sealed partial class WordsTests
     }
 
     [Fact]
+    public void The_command_line_speaks_both_languages_and_judges_nobody()
+    {
+        var app = Path.Combine(Root(), "src/RiskMonitor.App");
+        var (spanish, english) = (Read(app, "Words.resx"), Read(app, "Words.en.resx"));
+        Assert.Equal(spanish.Keys.Order(StringComparer.Ordinal), english.Keys.Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(spanish.Keys, key => !Places(spanish[key]).SetEquals(Places(english[key])));
+        Assert.Empty(spanish.Concat(english).Where(text => string.IsNullOrWhiteSpace(text.Value) || Judging().IsMatch(text.Value)).Select(text => text.Key));
+        var code = string.Concat(Directory.EnumerateFiles(app, "*.cs", SearchOption.AllDirectories).Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "bin" or "obj")).Select(File.ReadAllText));
+        Assert.DoesNotContain(AppKey().Matches(code), match => !spanish.ContainsKey(match.Groups[1].Value));
+        Assert.DoesNotContain("Description = \"", code, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_member_of_what_people_read_has_a_word()
     {
         string[] needed =
         [
             .. Names<RiskCategory>(), .. Names<RiskHead>(), .. Names<RiskBand>(), .. Names<AlertState>(), .. Names<ScoreStatus>(), .. Names<ScoreBasis>(),
             .. Names<AdLanguage>(), .. Names<AdChannel>(), .. Names<AdField>(), .. Names<LinkKind>(), .. Names<ContactKind>(),
-            .. Names<TriageVerdict>(), .. Names<TriageReason>(), .. Names<DeskOutcome>(),
+            .. Names<TriageVerdict>(), .. Names<TriageReason>(), .. Names<DeskOutcome>(), .. Names<FetchOutcome>(),
         ];
         Assert.Empty(needed.Except(Spanish.Keys));
     }
@@ -46,7 +60,7 @@ public sealed partial class WordsTests
         var named = KeyInSource().Matches(sources).Select(match => match.Groups[1].Value)
             .Where(key => Spanish.Keys.Any(known => known.StartsWith($"{key.Split('.')[0]}.", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
         string[] composed = ["RiskCategory", "RiskHead", "RiskBand", "AlertState", "ScoreStatus", "ScoreBasis", "AdLanguage", "AdChannel", "AdField", "LinkKind",
-            "ContactKind", "TriageVerdict", "TriageReason", "DeskOutcome", "Grade", "History", "Filter"];
+            "ContactKind", "TriageVerdict", "TriageReason", "DeskOutcome", "FetchOutcome", "Grade", "History", "Filter"];
         Assert.DoesNotContain(named, key => !Spanish.ContainsKey(key) && !Spanish.ContainsKey($"{key}.One") && !composed.Contains(key.Split('.')[0]));
         Assert.DoesNotContain(Spanish.Keys, key => !named.Contains(key) && !named.Contains(key.Replace(".One", "", StringComparison.Ordinal).Replace(".Many", "", StringComparison.Ordinal))
             && !composed.Contains(key.Split('.')[0]));
@@ -92,6 +106,9 @@ public sealed partial class WordsTests
     [GeneratedRegex(@"\b(v[ií]ctimas?|tratantes?|culpables?|fals[oa]s?|victims?|traffickers?|guilty|fake)\b", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Judging();
 
+    [GeneratedRegex("Words\\.Get\\(\"([a-z.]+)\"", RegexOptions.NonBacktracking)]
+    private static partial Regex AppKey();
+
     [GeneratedRegex("\"((?:[A-Z][A-Za-z]+)(?:\\.[A-Za-z]+)+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex KeyInSource();
 
@@ -103,7 +120,9 @@ public sealed partial class WordsTests
     private static IEnumerable<string> Names<T>()
         where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{typeof(T).Name}.{name}");
 
-    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, "Words", file)).Descendants("data")
+    private static Dictionary<string, string> Read(string file) => Read(Path.Combine(Web, "Words"), file);
+
+    private static Dictionary<string, string> Read(string folder, string file) => XDocument.Load(Path.Combine(folder, file)).Descendants("data")
         .ToDictionary(data => data.Attribute("name")!.Value, data => data.Element("value")!.Value, StringComparer.Ordinal);
 
     private static string Root()

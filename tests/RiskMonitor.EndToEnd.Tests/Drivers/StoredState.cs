@@ -9,6 +9,9 @@ internal static class StoredState
 
     public static int AdRows(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM ads");
 
+    /// <summary>Who decided, and what.</summary>
+    public static IReadOnlyList<string> Decisions(string dataFolder) => Column(dataFolder, "SELECT analyst || '|' || verdict FROM decisions ORDER BY analyst");
+
     public static int OpenAlerts(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM alerts WHERE state <> 'Decided'");
 
     /// <summary>Adverts by campaign, each campaign as its sorted members: the partition, whatever the campaigns' ids.</summary>

@@ -19,21 +19,23 @@ public sealed class ConsoleBrowser : IAsyncDisposable
     private IBrowser? _browser;
 
     /// <summary>A person at the console, under the name they chose, or none yet.</summary>
-    internal async Task<Person> OpenAsync(ConsoleSite site, string? name = null, string? language = null)
+    internal Task<Person> OpenAsync(ConsoleSite site, string? name = null, string? language = null) => OpenAsync(site.Address, name, language);
+
+    internal async Task<Person> OpenAsync(Uri console, string? name = null, string? language = null)
     {
         var browser = await StartAsync();
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = site.Address.ToString(),
+            BaseURL = console.ToString(),
             ViewportSize = new() { Width = 1440, Height = 900 },
             // What the browser prefers must not matter.
             Locale = "de-DE",
         });
         var cookies = new List<Cookie>();
         if (name is not null)
-            cookies.Add(new() { Name = "monitor.analyst", Value = Uri.EscapeDataString(name), Url = site.Address.ToString() });
+            cookies.Add(new() { Name = "monitor.analyst", Value = Uri.EscapeDataString(name), Url = console.ToString() });
         if (language is not null)
-            cookies.Add(new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = site.Address.ToString() });
+            cookies.Add(new() { Name = ".AspNetCore.Culture", Value = Uri.EscapeDataString($"c={language}|uic={language}"), Url = console.ToString() });
         if (cookies.Count > 0)
             await context.AddCookiesAsync(cookies);
         return new Person(context, await context.NewPageAsync());
