@@ -45,7 +45,7 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
             if (linker.LookUp(found.Ad.Id, CampaignLinker.ContentHash(found.Ad)) == AdStanding.SameText)
                 seenAgain.Add(found.Ad.Id);
             else
-                scored.Add(classifier.Score(linker.Link(enricher.Enrich(found.Ad, found.ContactText))));
+                scored.Add(classifier.Score(linker.Link(enricher.Enrich(found.Ad, found.ContactText, found.Author))));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -16,6 +16,7 @@ public sealed class CanaryTests
     private const string Phone = "+525500900817";
     private const string Digits = "5500900817";
     private const string Email = "canario@posada.example";
+    private const string Handle = "canario.social";
     private const string Cookie = "cookie-canary-5512";
 
     [Fact]
@@ -23,14 +24,14 @@ public sealed class CanaryTests
     {
         await using var house = await StoreHouse.OpenAsync();
         var campaign = CampaignId.New(DateTimeOffset.UnixEpoch);
-        var ad = (new AdBuilder("a1", campaign) { FakeJob = .9, Body = "Gana desde casa." }).WithPhone(Phone).WithEmail(Email);
+        var ad = (new AdBuilder("a1", campaign) { FakeJob = .9, Body = "Gana desde casa." }).WithPhone(Phone).WithEmail(Email).WithHandle($"mastodon:{Handle}@social.example");
         var span = ad.Build().Linked.Enriched.Contacts[0];
         ad = ad with
         {
-            Site = $"https://bolsa.example/tel/{Digits}",
+            Site = $"https://bolsa.example/@{Handle}/tel/{Digits}",
             Reasons = [new Reason { Head = RiskHead.FakeJob, Kind = ReasonKind.Term, Id = "informes", Weight = 1, Field = AdField.Body, Start = span.Start, Length = span.Length, Text = Phone }],
         };
-        var item = ad.OnAPage(house.Clock.GetUtcNow()) with { Rejected = [new Rejection($"https://bolsa.example/{Digits}?mail={Email}", $"no title, only {Phone}")] };
+        var item = ad.OnAPage(house.Clock.GetUtcNow()) with { Rejected = [new Rejection($"https://bolsa.example/users/{Handle}/{Digits}?mail={Email}", $"no title, only {Phone}")] };
         await house.WriteAsync(item with { Page = item.Page with { Reason = $"redirected to /{Digits}" } });
         var alert = (await house.OnlyOpenAlertAsync()).Id;
         await house.Triage.RecordClaimAsync(new(alert, "ana", 1, house.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
@@ -89,7 +90,7 @@ public sealed class CanaryTests
         .. from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
            where Path.GetFileName(file) != "monitor.lock"
            let bytes = File.ReadAllBytes(file)
-           from canary in new[] { Phone, Digits, Email, Cookie }
+           from canary in new[] { Phone, Digits, Email, Handle, Cookie }
            from encoding in new[] { Encoding.UTF8, Encoding.Unicode }
            where bytes.AsSpan().IndexOf(encoding.GetBytes(canary)) >= 0
            select $"{Path.GetFileName(file)} holds {canary}",

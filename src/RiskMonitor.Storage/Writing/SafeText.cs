@@ -10,13 +10,16 @@ internal static partial class SafeText
     /// <summary>The address without query and fragment, and with whatever looks like a contact masked.</summary>
     public static string Address(Uri url) => Hide(url.GetLeftPart(UriPartial.Path));
 
-    /// <summary>The text with seven digits or more in a row, also with separators between, and e-mail addresses replaced by dots of the same length.</summary>
+    /// <summary>
+    /// The text with seven digits or more in a row, also with separators between, e-mail addresses, and names of accounts in addresses of profiles
+    /// (/@name, /users/name) replaced by dots of the same length.
+    /// </summary>
     public static string Hide(string text)
     {
         var kept = text.Length > LongestKept ? text[..LongestKept] : text;
-        return LooksLikeContact().Replace(kept, match => new string('•', match.Length));
+        return LooksLikeContact().Replace(kept, match => match.Groups[1].Value + new string('•', match.Length - match.Groups[1].Length));
     }
 
-    [GeneratedRegex(@"[0-9](?:[ .()+_%\-]{0,3}[0-9]){6,}|[^\s@/:<>""']{1,64}(?:@|%40)[^\s@/<>""']{1,255}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(/(?:@|users/))[^/\s?#<>""']{1,128}|[0-9](?:[ .()+_%\-]{0,3}[0-9]){6,}|[^\s@/:<>""']{1,64}(?:@|%40)[^\s@/<>""']{1,255}", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex LooksLikeContact();
 }

@@ -46,7 +46,8 @@ public sealed class AdEnricher
 
     /// <param name="ad">The advert as read.</param>
     /// <param name="contactText">Text of the page's own contact block; contacts in it have no field.</param>
-    public EnrichedAd Enrich(Ad ad, string? contactText = null)
+    /// <param name="author">Account that wrote it, as platform:name: a contact that links adverts, but no sign, since every post has one.</param>
+    public EnrichedAd Enrich(Ad ad, string? contactText = null, string? author = null)
     {
         ArgumentNullException.ThrowIfNull(ad);
         var reading = _reader.Read(ad, contactText);
@@ -55,7 +56,7 @@ public sealed class AdEnricher
             Ad = ad,
             Language = reading.Language,
             Entities = reading.Entities,
-            Contacts = reading.Contacts,
+            Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
             Hits = [.. _rules.SelectMany(rule => rule.FindIn(reading))],
         };
     }

@@ -57,6 +57,7 @@ internal sealed class AdAssembler(FetchedPage page, PageIdentity identity, AdLan
             ValidThrough = ReadDate(draft.ValidThrough, "validThrough", ad, warnings),
             EmploymentType = Present(draft.EmploymentType),
             ContactText = Present(draft.ContactText),
+            Author = draft.Author,
             Extractor = reading.Extractor,
             Warnings = [.. warnings],
         };

@@ -32,5 +32,8 @@ internal sealed class AdDraft
 
     public string? ContactText { get; set; }
 
+    /// <summary>Account that wrote it, as platform:name.</summary>
+    public string? Author { get; set; }
+
     public List<string> Warnings { get; } = [];
 }

@@ -17,6 +17,9 @@ public sealed record ExtractedAd
     /// <summary>Text of the page's own contact block, when it is apart from the body.</summary>
     public string? ContactText { get; init; }
 
+    /// <summary>Account that wrote it, as platform:name; a contact, so it is not among what is written out.</summary>
+    public string? Author { get; init; }
+
     /// <summary>Extractor that read the page, as name/version.</summary>
     public required string Extractor { get; init; }
 

@@ -41,6 +41,8 @@ internal sealed record AdBuilder(string Id, CampaignId Campaign)
 
     public AdBuilder WithPhone(string number) => this with { ContactValues = ContactValues.Add((ContactKind.Phone, number)) };
 
+    public AdBuilder WithHandle(string name) => this with { ContactValues = ContactValues.Add((ContactKind.Handle, name)) };
+
     public AdBuilder WithEmail(string address) => this with { ContactValues = ContactValues.Add((ContactKind.Email, address)) };
 
     public AdBuilder In(string state, string municipality) => this with { Places = Places.Add(new Place("MX", state, municipality)) };

@@ -33,13 +33,18 @@ public sealed class StatusesTests
     }
 
     [Fact]
-    public void The_account_stays_out_of_what_is_kept()
+    public void Of_the_account_only_the_handle_is_read_and_it_is_no_part_of_the_text()
     {
         var extracted = Only(Status("<p>Hola</p>"), Timeline);
+        Assert.Equal("mastodon:nidia@origen.example", extracted.Author);
         Assert.Equal("Hola", extracted.Ad.Body);
         Assert.Null(extracted.Ad.Company);
         Assert.Null(extracted.ContactText);
     }
+
+    [Fact]
+    public void An_account_of_the_same_server_gets_its_host_so_that_it_is_one_contact_wherever_it_is_read() =>
+        Assert.Equal("mastodon:nidia@origen.example", Only(Status("<p>Hola</p>").Replace("nidia@origen.example", "Nidia", StringComparison.Ordinal), Timeline).Author);
 
     [Fact]
     public void A_shortened_link_is_read_whole()

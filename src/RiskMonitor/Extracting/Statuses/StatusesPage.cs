@@ -8,7 +8,7 @@ namespace RiskMonitor.Extracting.Statuses;
 
 /// <summary>
 /// Statuses as Mastodon's API gives them: an array, one alone, or a search answer. https://docs.joinmastodon.org/entities/Status/
-/// The account is not read: what it wrote is the advert, and its handle is only in the status's address.
+/// Of the account only the handle is read: it is who to write to, and joins what one account posts.
 /// </summary>
 internal static class StatusesPage
 {
@@ -60,8 +60,18 @@ internal static class StatusesPage
             UrlMayBeElsewhere = true,
             Language = LanguageCode.Read(Text(status, "language")),
             PostedAt = Text(status, "created_at"),
+            Author = AuthorOf(status.GetProperty("account"), url),
         };
         return string.IsNullOrWhiteSpace(draft.Body) && draft.Title is null ? (null, "has no text") : (draft, null);
+    }
+
+    /// <summary>"mastodon:name@host"; an account of the page's own server is written without its host.</summary>
+    private static string? AuthorOf(JsonElement account, string url)
+    {
+        if (account.ValueKind != JsonValueKind.Object || Text(account, "acct") is not { } name)
+            return null;
+        name = name.TrimStart('@').ToLowerInvariant();
+        return name.Contains('@', StringComparison.Ordinal) || !Uri.TryCreate(url, UriKind.Absolute, out var address) ? $"mastodon:{name}" : $"mastodon:{name}@{address.Host}";
     }
 
     private static bool IsStatus(JsonElement item) =>

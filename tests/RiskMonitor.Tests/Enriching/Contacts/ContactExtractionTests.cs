@@ -118,4 +118,13 @@ public sealed class ContactExtractionTests
         var contacts = Enricher.Shared.Enrich(ad, contactText: "Correo: hola@casa.example").Contacts;
         Assert.Equal([(ContactKind.Email, (AdField?)null), (ContactKind.Phone, null)], contacts.Select(contact => (contact.Kind, contact.Field)));
     }
+
+    [Fact]
+    public void The_account_that_wrote_is_a_contact_but_changes_no_sign()
+    {
+        var warning = Enricher.Advert("Cuidado con ofertas de trabajo que piden dinero por adelantado: son fraude, no deposites, denuncia al 089.") with { Channel = AdChannel.SocialPost };
+        var (without, with) = (Enricher.Shared.Enrich(warning), Enricher.Shared.Enrich(warning, author: "mastodon:avisos@social.example"));
+        Assert.Equal(new Contact(ContactKind.Handle, "mastodon:avisos@social.example", null, 0, 0), with.Contacts.Except(without.Contacts).Single());
+        Assert.Equal(without.Hits, with.Hits);
+    }
 }
