@@ -41,12 +41,19 @@ public sealed class FlowProgress
     /// <summary>Raised for every item set aside, on the thread that did it.</summary>
     public event EventHandler<RejectedEventArgs>? ItemRejected;
 
+    /// <summary>Raised for every request without a usable answer, on the thread that saw it.</summary>
+    public event EventHandler<RequestFailedEventArgs>? RequestFailed;
+
     internal void Read(FlowItem item)
     {
         if (item.Page is { Role: PageRole.Ads, Outcome: FetchOutcome.Fetched })
             Interlocked.Increment(ref _pages);
         if (item.Page.Outcome is FetchOutcome.HttpError or FetchOutcome.Unreachable)
+        {
             Interlocked.Increment(ref _errors);
+            RequestFailed?.Invoke(this, new RequestFailedEventArgs(item.Page));
+        }
+
         Interlocked.Add(ref _ads, item.Scored.Length + item.SeenAgain.Length);
         foreach (var rejection in item.Rejected)
         {
@@ -61,6 +68,12 @@ public sealed class FlowProgress
         Interlocked.Add(ref _newAlerts, outcome.NewAlerts);
         Interlocked.Add(ref _finished, items);
     }
+}
+
+/// <summary>A request without a usable answer; the page says why.</summary>
+public sealed class RequestFailedEventArgs(FetchedPage page) : EventArgs
+{
+    public FetchedPage Page { get; } = page;
 }
 
 /// <summary>An item that was set aside.</summary>

@@ -24,8 +24,7 @@ internal static class DemoRun
             LogLevel = LogLevel.Warning,
             Settings = sites.Hosts.Select((host, index) => KeyValuePair.Create($"Collection:LoopbackHosts:{index}", (string?)host)).ToDictionary(),
         });
-        var progress = app.Services.GetRequiredService<FlowProgress>();
-        progress.ItemRejected += (_, item) => Console.Error.WriteLine($"{item.Rejection.Where}: rejected: {item.Rejection.Reason}");
+        NamedProblems.Watch(app.Services.GetRequiredService<FlowProgress>());
 
         await MonitorHost.PrepareAsync(app.Services, cancellationToken);
         await app.StartAsync(cancellationToken);
@@ -48,7 +47,7 @@ internal static class DemoRun
 
         var closing = await RunSummary.CloseAsync(app.Services, served.Rejected, CancellationToken.None);
         await Console.Out.WriteLineAsync(closing.ToJson());
-        return closing.Rejected > 0 ? VerbRunner.SomeRejected : VerbRunner.Done;
+        return NamedProblems.ExitCode(closing);
     }
 
     /// <summary>Shows progress until every source has run once and everything is written; false when the person ended it before.</summary>

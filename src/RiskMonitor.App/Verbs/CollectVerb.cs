@@ -35,8 +35,7 @@ internal static class CollectVerb
     private static async Task<int> RunAsync(Source source, string data, CancellationToken cancellationToken)
     {
         using var host = MonitorHost.BuildWithoutConsole(new HostPlan { DataFolder = data, LogLevel = LogLevel.Warning });
-        host.Services.GetRequiredService<FlowProgress>().ItemRejected +=
-            (_, item) => Console.Error.WriteLine($"{item.Rejection.Where}: rejected: {item.Rejection.Reason}");
+        NamedProblems.Watch(host.Services.GetRequiredService<FlowProgress>());
         await MonitorHost.PrepareAsync(host.Services, cancellationToken);
         await host.StartAsync(cancellationToken);
         await host.Services.GetRequiredService<SourceRunner>().RunAsync(source, cancellationToken);
@@ -44,7 +43,7 @@ internal static class CollectVerb
         await host.StopAsync(CancellationToken.None);
         var closing = await RunSummary.CloseAsync(host.Services, rejectedBefore: 0, CancellationToken.None);
         await Console.Out.WriteLineAsync(closing.ToJson());
-        return closing.Rejected > 0 ? VerbRunner.SomeRejected : VerbRunner.Done;
+        return NamedProblems.ExitCode(closing);
     }
 
     private static async Task<int> DryRunAsync(Source source, TextWriter output, CancellationToken cancellationToken)

@@ -28,31 +28,45 @@ internal static class EvaluateVerb
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) => ModelVerbs.RunAsync(async () =>
+    private static async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var rejected = 0;
+        var ended = await ModelVerbs.RunAsync(async () => rejected = await MeasureAsync(parsed, cancellationToken));
+        return ended == VerbRunner.Done && rejected > 0 ? VerbRunner.SomeRejected : ended;
+    }
+
+    /// <summary>Prints the measurement; returns how many lines were rejected.</summary>
+    private static async Task<int> MeasureAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (data, models) = (parsed.GetValue(Data)!, parsed.GetValue(Models)!);
         if (parsed.GetValue(Cases) is null && parsed.GetValue(Adverts) is null)
         {
             Console.Write(ModelChecks.CrossValidate(data, models, parsed.GetValue(Compare), parsed.GetValue(Write)));
-            return;
+            return 0;
         }
 
         var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
-        var adverts = parsed.GetValue(Adverts) is { } file ? await ReadAsync(file, parsed.GetValue(Map) ?? AdColumnMap.Identity, cancellationToken) : [];
+        var (adverts, rejected) = parsed.GetValue(Adverts) is { } file ? await ReadAsync(file, parsed.GetValue(Map) ?? AdColumnMap.Identity, cancellationToken) : ([], 0);
         Console.Write(await ModelChecks.AtBandsAsync(models, enricher, parsed.GetValue(Cases), adverts, parsed.GetValue(CrossFit) is null ? null : data, parsed.GetValue(Write), cancellationToken));
-    });
+        return rejected;
+    }
 
-    private static async Task<List<Ad>> ReadAsync(string path, AdColumnMap map, CancellationToken cancellationToken)
+    private static async Task<(List<Ad> Adverts, int Rejected)> ReadAsync(string path, AdColumnMap map, CancellationToken cancellationToken)
     {
         var ads = new List<Ad>();
+        var rejected = 0;
         await foreach (var read in new AdReader(map).ReadAsync(path, cancellationToken))
         {
             if (read.Rejection is { } rejection)
+            {
+                rejected++;
                 await Console.Error.WriteLineAsync($"{rejection.Where}: rejected: {rejection.Reason}");
+            }
+
             if (read.Ad is { } ad)
                 ads.Add(ad);
         }
 
-        return ads;
+        return (ads, rejected);
     }
 }

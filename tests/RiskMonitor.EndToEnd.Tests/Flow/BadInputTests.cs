@@ -47,6 +47,55 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public async Task A_host_that_does_not_answer_is_named_with_its_reason()
+    {
+        using var closed = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        closed.Start();
+        var port = ((System.Net.IPEndPoint)closed.LocalEndpoint).Port;
+        closed.Stop();
+        var run = await CollectAsync(port);
+        Explains(run, exitCode: 1, $"http://localhost:{port}/: no usable answer (source bolsa)");
+        Assert.Equal((0, 1, 0), (Closing.Of(run).Pages, Closing.Of(run).Errors, Closing.Of(run).Rejected));
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_HTML_is_named_and_the_others_are_read()
+    {
+        await using var site = await SmallSite.StartAsync(new Dictionary<string, string>
+        {
+            ["/"] = "<html><body><a class=ad href=/uno>uno</a> <a class=ad href=/dos>dos</a></body></html>",
+            ["/uno"] = "Fatal error: memory exhausted on line 118",
+            ["/dos"] = "<html><body><h1>Panadera</h1><p>Se busca panadera con experiencia, turno de mañana, prestaciones de ley.</p></body></html>",
+        });
+        var run = await CollectAsync(site.Port);
+        Explains(run, exitCode: 3, $"http://localhost:{site.Port}/uno: rejected: unparsable: it is neither HTML nor JSON nor XML");
+        Assert.Equal((2, 1, 1), (Closing.Of(run).Pages, Closing.Of(run).NewAds, Closing.Of(run).Rejected));
+    }
+
+    private async Task<FinishedRun> CollectAsync(int port)
+    {
+        await File.WriteAllTextAsync(_folder.File("bolsa.yaml"), $$"""
+            id: bolsa
+            kind: web_list
+            startUrls: ["http://localhost:{{port}}/"]
+            schedule: { interval: 6h }
+            delay: 0s
+            language: es
+            channel: job_board
+            purpose: A site of one test.
+            legalBasis: Our own site on this machine.
+            termsReviewed: { date: 2026-11-20, by: a test }
+            extract:
+              layout: selectors
+              adLinks: a.ad
+              selectors: { title: h1, body: p }
+            """, TestContext.Current.CancellationToken);
+        return await MonitorProcess.RunAsync(
+            ["collect", "bolsa", "--once", "--sources", _folder.Path, "--data", _folder.File("data")],
+            new Dictionary<string, string> { ["Collection__LoopbackHosts__0"] = "localhost" });
+    }
+
+    [Fact]
     public async Task A_missing_model_says_where_it_was_looked_for_and_what_to_run()
     {
         await File.WriteAllTextAsync(_folder.File("ads.jsonl"), """{"id":"a","body":"Se busca panadera con experiencia."}""", TestContext.Current.CancellationToken);

@@ -136,7 +136,7 @@ public sealed class RobotsFile
     }
 
     private static TimeSpan? ReadDelay(string value) =>
-        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && double.IsFinite(seconds)
             ? TimeSpan.FromSeconds(Math.Clamp(seconds, CollectionOptions.ShortestPublicDelay.TotalSeconds, CollectionOptions.LongestCrawlDelay.TotalSeconds))
             : null;
 

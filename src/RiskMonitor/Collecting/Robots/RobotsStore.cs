@@ -29,27 +29,21 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, IOptio
         if (Known(origin) is { } known)
             return known;
 
-        // The host's turn also keeps two sources from asking for the same file at once.
-        await using var turn = await limiter.EnterAsync(url.IdnHost, delay, cancellationToken);
-        return Known(origin) ?? (_sites[origin] = await AskAsync(new Uri(origin + "/robots.txt"), cancellationToken));
+        // The host's turn also keeps two sources from asking for the same file at once. Each redirect waits for the turn of its own host.
+        var next = new Uri(origin + "/robots.txt");
+        for (var redirects = 0; ; redirects++)
+        {
+            await using var turn = await limiter.EnterAsync(next.IdnHost, delay, cancellationToken);
+            if (Known(origin) is { } meanwhile)
+                return meanwhile;
+            var answer = await http.GetAsync(new HttpRequest { Url = next, Accept = "text/plain, */*;q=0.1", MaxBytes = RobotsFile.MaxBytes, IsRobots = true }, cancellationToken);
+            if (answer.RedirectsTo is not { } target || redirects >= options.Value.MaxRedirects)
+                return _sites[origin] = Read(answer);
+            next = target;
+        }
     }
 
     private SiteRobots? Known(string origin) => _sites.TryGetValue(origin, out var site) && site.Expires > clock.GetUtcNow() ? site : null;
-
-    private async Task<SiteRobots> AskAsync(Uri url, CancellationToken cancellationToken)
-    {
-        for (var redirects = 0; ; redirects++)
-        {
-            var answer = await http.GetAsync(new HttpRequest { Url = url, Accept = "text/plain, */*;q=0.1", MaxBytes = RobotsFile.MaxBytes, IsRobots = true }, cancellationToken);
-            if (answer.RedirectsTo is { } target && redirects < options.Value.MaxRedirects)
-            {
-                url = target;
-                continue;
-            }
-
-            return Read(answer);
-        }
-    }
 
     private SiteRobots Read(HttpAnswer answer)
     {
