@@ -21,10 +21,7 @@ internal sealed class AlertQueue(QueueConnection connection, IOptions<QueueOptio
     public async Task EnqueueAsync(IReadOnlyCollection<QueuedAlert> alerts, CancellationToken cancellationToken)
     {
         foreach (var batch in alerts.Chunk(BatchSize))
-        {
-            RedisValue[] values = [_channel, _leaseMs, .. batch.SelectMany(alert => new RedisValue[] { Write(alert.Id), Rank(alert.Priority), alert.FencingFloor })];
-            await RunAsync(QueueScripts.Enqueue, values, cancellationToken);
-        }
+            await CompareAsync(batch, cancellationToken);
     }
 
     public async Task<AlertLease?> ClaimNextAsync(string analyst, CancellationToken cancellationToken)
@@ -48,8 +45,8 @@ internal sealed class AlertQueue(QueueConnection connection, IOptions<QueueOptio
     public async Task<bool> CompleteAsync(AlertLease lease, CancellationToken cancellationToken) =>
         IsYes(await RunAsync(QueueScripts.Complete, [_channel, Write(lease.Alert), Write(lease)], cancellationToken));
 
-    public Task<bool> IsCurrentAsync(AlertLease lease, CancellationToken cancellationToken) =>
-        connection.AskAsync(async redis => await redis.HashGetAsync(keys.Lease, Write(lease.Alert)) == Write(lease), cancellationToken);
+    public async Task<bool> IsCurrentAsync(AlertLease lease, CancellationToken cancellationToken) =>
+        IsYes(await RunAsync(QueueScripts.IsCurrent, [_channel, Write(lease.Alert), Write(lease)], cancellationToken));
 
     public async Task RemoveAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken)
     {
@@ -67,6 +64,24 @@ internal sealed class AlertQueue(QueueConnection connection, IOptions<QueueOptio
         {
             Returned = Items(parts[2]).Chunk(2).ToDictionary(pair => AlertId.Parse(Text(pair[0])), pair => int.Parse(Text(pair[1]), CultureInfo.InvariantCulture)),
         };
+    }
+
+    /// <summary>Queues alerts of the store; gives the claims of theirs that are over, since their alerts wait here.</summary>
+    internal async Task<IReadOnlyList<AlertLease>> CompareAsync(IReadOnlyCollection<QueuedAlert> alerts, CancellationToken cancellationToken)
+    {
+        RedisValue[] values = [_channel, _leaseMs, .. alerts.SelectMany(alert => new RedisValue[]
+        {
+            Write(alert.Id), Rank(alert.Priority), alert.FencingFloor, alert.Held is { } held ? Write(held) : "",
+        })];
+        var over = Items(await RunAsync(QueueScripts.Enqueue, values, cancellationToken)).Select(id => AlertId.Parse(Text(id))).ToHashSet();
+        return [.. alerts.Where(alert => over.Contains(alert.Id)).Select(alert => alert.Held!)];
+    }
+
+    /// <summary>Tells who listens that these alerts are ready again, once the store says so too.</summary>
+    internal async Task TellReturnedAsync(IReadOnlyCollection<AlertLease> leases, CancellationToken cancellationToken)
+    {
+        foreach (var lease in leases)
+            await connection.AskAsync(redis => redis.PublishAsync(keys.Changed, $"returned {lease.Alert}"), cancellationToken);
     }
 
     /// <summary>Every queued alert, waiting or claimed; alerts that come or go meanwhile may be missing.</summary>

@@ -6,7 +6,8 @@ using RiskMonitor.Alerts;
 namespace RiskMonitor.Redis;
 
 /// <summary>
-/// Makes the queue what the store says: every open alert is in it, no decided one. At the start, whenever the server was away,
+/// Makes queue and store agree: every open alert is in the queue, no decided one. A claim of the store whose alert the queue knows nothing of
+/// goes on there; one whose alert waits there is over, and the store is told. At the start, whenever the server was away,
 /// within seconds after it was emptied (its marker is gone), and every few minutes, which also brings priorities up to date.
 /// </summary>
 public sealed partial class QueueReconciler : BackgroundService
@@ -45,15 +46,15 @@ public sealed partial class QueueReconciler : BackgroundService
         await _one.WaitAsync(cancellationToken);
         try
         {
-            int queued, removed;
+            int queued, returned, removed;
             do
             {
                 await _connection.AskAsync(redis => redis.StringSetAsync(_keys.Epoch, Guid.NewGuid().ToString("N")), cancellationToken);
-                queued = await QueueOpenAsync(cancellationToken);
+                (queued, returned) = await QueueOpenAsync(cancellationToken);
                 removed = await RemoveClosedAsync(cancellationToken);
             }
             while (await IsEmptiedAsync(cancellationToken)); // in the middle of it
-            LogReconciled(queued, removed);
+            LogReconciled(queued, returned, removed);
             lock (_waiting)
                 _reconciled.TrySetResult();
         }
@@ -98,16 +99,22 @@ public sealed partial class QueueReconciler : BackgroundService
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<int> QueueOpenAsync(CancellationToken cancellationToken)
+    private async Task<(int Queued, int Returned)> QueueOpenAsync(CancellationToken cancellationToken)
     {
-        var queued = 0;
+        var (queued, returned) = (0, 0);
         await foreach (var batch in _store.OpenAsync(cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
         {
-            await _queue.EnqueueAsync(batch, cancellationToken);
+            var over = await _queue.CompareAsync(batch, cancellationToken);
             queued += batch.Length;
+            if (over.Count == 0)
+                continue;
+            // Someone who claims one of them in between has a higher token, and the store passes the old one over.
+            await _store.RecordReturnedAsync(over, cancellationToken);
+            await _queue.TellReturnedAsync(over, cancellationToken);
+            returned += over.Count;
         }
 
-        return queued;
+        return (queued, returned);
     }
 
     private async Task<int> RemoveClosedAsync(CancellationToken cancellationToken)
@@ -141,8 +148,8 @@ public sealed partial class QueueReconciler : BackgroundService
         }
     }
 
-    [LoggerMessage(LogLevel.Information, "The alert queue holds the {Queued} open alert(s) of the store; {Removed} decided one(s) were dropped")]
-    private partial void LogReconciled(int queued, int removed);
+    [LoggerMessage(LogLevel.Information, "The alert queue holds the {Queued} open alert(s) of the store; {Returned} claim(s) that it does not know are over; {Removed} decided one(s) were dropped")]
+    private partial void LogReconciled(int queued, int returned, int removed);
 
     [LoggerMessage(LogLevel.Debug, "The queue does not answer; it is filled when it does")]
     private partial void LogAway(Exception fault);

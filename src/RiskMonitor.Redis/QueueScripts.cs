@@ -15,6 +15,8 @@ internal static class QueueScripts
 
     public static string Complete { get; } = Read("complete");
 
+    public static string IsCurrent { get; } = Read("is_current");
+
     public static string Remove { get; } = Read("remove");
 
     public static string Sweep { get; } = Read("sweep");

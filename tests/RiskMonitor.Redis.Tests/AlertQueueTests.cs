@@ -94,7 +94,7 @@ public sealed class AlertQueueTests(QueueServers servers)
 
         foreach (var lease in wrong)
         {
-            Assert.False(await rig.Queue.IsCurrentAsync(lease, Token));
+            Assert.Equal(lease.Alert == Alert(2), await rig.Queue.IsCurrentAsync(lease, Token)); // of an alert it knows nothing of, the store has to say
             Assert.False(await rig.Queue.HeartbeatAsync(lease, Token));
             Assert.False(await rig.Queue.ReleaseAsync(lease, Token));
             Assert.False(await rig.Queue.CompleteAsync(lease, Token));

@@ -12,14 +12,19 @@ internal sealed class AlertStore(IDbContextFactory<MonitorStore> stores, StoreWr
     {
         var now = clock.GetUtcNow();
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
+        // Of all alerts, so that whichever comes into an emptied queue first, its next token is higher than every one given before.
+        var floor = await store.Alerts.MaxAsync(alert => (long?)alert.FencingToken, cancellationToken) ?? 0;
         var open = store.Alerts.AsNoTracking()
             .Where(alert => alert.State != AlertState.Decided)
             .OrderBy(alert => alert.OpenedAt).ThenBy(alert => alert.Id)
-            .Select(alert => new { alert.Id, alert.PriorityEscalation, alert.PriorityRisk, alert.Campaign!.FreshAt, alert.OpenedAt, alert.FencingToken });
+            .Select(alert => new { alert.Id, alert.PriorityEscalation, alert.PriorityRisk, alert.Campaign!.FreshAt, alert.OpenedAt, alert.State, alert.FencingToken, alert.ClaimedBy });
         await foreach (var alert in open.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             var priority = AlertPriority.AsOf(alert.PriorityEscalation, alert.PriorityRisk, alert.FreshAt, alert.OpenedAt, now);
-            yield return new QueuedAlert(alert.Id, priority.Total, alert.FencingToken);
+            yield return new QueuedAlert(alert.Id, priority.Total, floor)
+            {
+                Held = alert is { State: AlertState.Claimed, ClaimedBy: { } analyst } ? new AlertLease(alert.Id, analyst, alert.FencingToken, default) : null,
+            };
         }
     }
 

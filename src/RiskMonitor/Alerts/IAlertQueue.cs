@@ -23,7 +23,10 @@ public interface IAlertQueue
     /// <summary>Removes a decided alert; false when the token is no longer the current one.</summary>
     Task<bool> CompleteAsync(AlertLease lease, CancellationToken cancellationToken);
 
-    /// <summary>Whether the lease is current, without changing it.</summary>
+    /// <summary>
+    /// Whether the lease is current, without changing it. Of an alert that the queue knows nothing of (it was emptied and is not filled yet,
+    /// or the alert left it) the store alone can say: then it is true.
+    /// </summary>
     Task<bool> IsCurrentAsync(AlertLease lease, CancellationToken cancellationToken);
 
     /// <summary>Drops alerts that the store knows to be decided, whoever holds them; idempotent.</summary>
@@ -36,8 +39,12 @@ public interface IAlertQueue
     Task<QueueSnapshot> LookAsync(CancellationToken cancellationToken);
 }
 
-/// <summary>An alert to be queued. <paramref name="FencingFloor"/> is the highest token the store has seen for it, so that tokens keep rising after Redis was emptied.</summary>
-public sealed record QueuedAlert(AlertId Id, double Priority, long FencingFloor);
+/// <summary>An alert to be queued. <paramref name="FencingFloor"/> is a token that none given from now on may be below or equal to, so that tokens keep rising after Redis was emptied.</summary>
+public sealed record QueuedAlert(AlertId Id, double Priority, long FencingFloor)
+{
+    /// <summary>The claim that stands in the store, when there is one. A queue that knows nothing of the alert takes it over, with the time of a new lease.</summary>
+    public AlertLease? Held { get; init; }
+}
 
 /// <summary>A claim: whoever holds a higher token for the same alert has taken it over.</summary>
 public sealed record AlertLease(AlertId Alert, string Analyst, long FencingToken, DateTimeOffset ExpiresAt);

@@ -3,7 +3,7 @@ namespace RiskMonitor.Alerts;
 /// <summary>The record of alerts, as the queue's rebuilding needs it.</summary>
 public interface IAlertStore
 {
-    /// <summary>Every alert that is not decided, with its priority as of now and the highest fencing token seen.</summary>
+    /// <summary>Every alert that is not decided, with its priority as of now, its claim if it has one, and the highest fencing token of all alerts.</summary>
     IAsyncEnumerable<QueuedAlert> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>Those of <paramref name="alerts"/> that are decided or unknown, so that the queue can drop them.</summary>

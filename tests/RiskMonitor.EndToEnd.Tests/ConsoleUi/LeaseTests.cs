@@ -7,6 +7,30 @@ namespace RiskMonitor.EndToEnd.Tests.ConsoleUi;
 public sealed class LeaseTests(ConsoleBrowser browser)
 {
     [Fact]
+    public async Task A_claim_that_the_queue_no_longer_knows_is_offered_again_at_the_next_load()
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        await using var site = await ConsoleSite.StartAsync(cancelled);
+        var alert = InventedAlerts.Warehouse(TimeProvider.System.GetUtcNow());
+        site.Alerts.Add(alert);
+        await using var ana = await browser.OpenAsync(site, "Ana");
+        await ana.OpenAsync(alert.Row.Id);
+        await ana.Claim.ClickAsync();
+        await Expect(ana.Release).ToBeVisibleAsync();
+        await ana.OpenAsync(alert.Row.Id);
+        await Expect(ana.Release).ToBeVisibleAsync(); // the store's claim goes on
+
+        site.Alerts.LoseLease(alert.Row.Id);
+        await ana.OpenAsync(alert.Row.Id);
+        await Expect(ana.Claim).ToBeVisibleAsync();
+        await Expect(ana.Release).ToHaveCountAsync(0);
+        await ana.Claim.ClickAsync();
+        await ana.DecideAsync("Los indicios se sostienen", "Contacto compartido", "");
+        await Expect(ana.Message).ToContainTextAsync("Decisión guardada");
+        Assert.Single(site.Alerts.Decisions);
+    }
+
+    [Fact]
     public async Task The_lease_is_kept_every_minute_while_the_page_is_open_and_not_after()
     {
         var cancelled = TestContext.Current.CancellationToken;

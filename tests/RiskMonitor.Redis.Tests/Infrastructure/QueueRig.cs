@@ -9,7 +9,7 @@ internal sealed class QueueRig : IAsyncDisposable
 {
     private static int _count;
 
-    public QueueRig(IQueueServer server, Action<QueueOptions>? configure = null, QueueKeys? keys = null, TimeProvider? clock = null, InMemoryTriageStore? store = null)
+    public QueueRig(IQueueServer server, Action<QueueOptions>? configure = null, QueueKeys? keys = null, TimeProvider? clock = null, InMemoryTriageStore? store = null, IAlertStore? alerts = null)
     {
         var options = new QueueOptions { WatchEvery = TimeSpan.FromMilliseconds(50), SweepEvery = TimeSpan.FromMilliseconds(50) };
         configure?.Invoke(options);
@@ -19,8 +19,8 @@ internal sealed class QueueRig : IAsyncDisposable
         Connection = new QueueConnection(server, NullLogger<QueueConnection>.Instance);
         Queue = new AlertQueue(Connection, wrapped, Keys);
         Notices = new AlertNotices(Connection, Keys);
-        Reconciler = new QueueReconciler(Queue, Connection, Keys, Store, wrapped, clock ?? TimeProvider.System, NullLogger<QueueReconciler>.Instance);
-        Sweeper = new LeaseSweeper(Queue, Store, wrapped, clock ?? TimeProvider.System, NullLogger<LeaseSweeper>.Instance);
+        Reconciler = new QueueReconciler(Queue, Connection, Keys, alerts ?? Store, wrapped, clock ?? TimeProvider.System, NullLogger<QueueReconciler>.Instance);
+        Sweeper = new LeaseSweeper(Queue, alerts ?? Store, wrapped, clock ?? TimeProvider.System, NullLogger<LeaseSweeper>.Instance);
         Inspector = new QueueInspector(Connection, Queue);
     }
 

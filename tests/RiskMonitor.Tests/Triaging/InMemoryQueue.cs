@@ -17,6 +17,8 @@ internal sealed class InMemoryQueue : IAlertQueue
     {
         foreach (var alert in alerts)
         {
+            if (!_priorities.ContainsKey(alert.Id) && alert.Held is { } held)
+                _leases[alert.Id] = held;
             _priorities[alert.Id] = alert.Priority;
             _fence = Math.Max(_fence, alert.FencingFloor);
         }
@@ -56,7 +58,7 @@ internal sealed class InMemoryQueue : IAlertQueue
 
     public Task<bool> CompleteAsync(AlertLease lease, CancellationToken cancellationToken) => Ask(() => IsCurrent(lease) && Forget(lease.Alert));
 
-    public Task<bool> IsCurrentAsync(AlertLease lease, CancellationToken cancellationToken) => Ask(() => IsCurrent(lease));
+    public Task<bool> IsCurrentAsync(AlertLease lease, CancellationToken cancellationToken) => Ask(() => IsCurrent(lease) || !_priorities.ContainsKey(lease.Alert));
 
     public Task RemoveAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken) => Ask(() => alerts.Count(Forget));
 

@@ -8,6 +8,7 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
 {
     private readonly Lock _transaction = new();
     private readonly Dictionary<AlertId, long> _highest = [];
+    private readonly Dictionary<AlertId, AlertLease> _held = [];
 
     public Dictionary<AlertId, double> Alerts { get; } = [];
 
@@ -25,10 +26,18 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
     public Exception? Fault { get; set; }
 
     public Task<RecordOutcome> RecordClaimAsync(AlertLease lease, CancellationToken cancellationToken) =>
-        RecordAsync(lease.Alert, lease.FencingToken, () => Transitions.Add("claimed"));
+        RecordAsync(lease.Alert, lease.FencingToken, () =>
+        {
+            _held[lease.Alert] = lease;
+            Transitions.Add("claimed");
+        });
 
     public Task<RecordOutcome> RecordReleaseAsync(AlertLease lease, string reason, CancellationToken cancellationToken) =>
-        RecordAsync(lease.Alert, lease.FencingToken, () => Transitions.Add($"released: {reason}"));
+        RecordAsync(lease.Alert, lease.FencingToken, () =>
+        {
+            _held.Remove(lease.Alert);
+            Transitions.Add($"released: {reason}");
+        });
 
     public Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken) =>
         RecordAsync(decision.Alert, decision.FencingToken, () =>
@@ -43,7 +52,7 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
         lock (_transaction)
         {
             return Alerts.Where(alert => !Decisions.ContainsKey(alert.Key))
-                .Select(alert => new QueuedAlert(alert.Key, alert.Value, _highest.GetValueOrDefault(alert.Key))).ToList().ToAsyncEnumerable();
+                .Select(alert => new QueuedAlert(alert.Key, alert.Value, _highest.Values.DefaultIfEmpty().Max()) { Held = _held.GetValueOrDefault(alert.Key) }).ToList().ToAsyncEnumerable();
         }
     }
 
@@ -60,8 +69,11 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
             return Task.FromException(fault);
         lock (_transaction)
         {
-            foreach (var _ in leases.Where(lease => _highest.GetValueOrDefault(lease.Alert) == lease.FencingToken && !Decisions.ContainsKey(lease.Alert)))
+            foreach (var lease in leases.Where(lease => _highest.GetValueOrDefault(lease.Alert) == lease.FencingToken && !Decisions.ContainsKey(lease.Alert)))
+            {
+                _held.Remove(lease.Alert);
                 Transitions.Add("returned");
+            }
         }
 
         return Task.CompletedTask;

@@ -66,6 +66,9 @@ public sealed class TriageDeskTests
 
         Assert.Equal(DeskOutcome.NothingWaiting, (await rig.Desk.ClaimNextAsync("Beto", Token)).Outcome);
         await rig.ReconcileAsync();
+        Assert.Equal("Ana", (await rig.Desk.ClaimAsync(Alert(0), "Beto", Token)).HeldBy); // the claim that the store knows goes on
+        rig.Queue.RunOut(Alert(0));
+        await rig.Queue.SweepAsync(Token);
         Assert.Equal(51, (await NextAsync(rig, "Beto")).FencingToken);
     }
 

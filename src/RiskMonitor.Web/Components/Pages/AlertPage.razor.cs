@@ -80,11 +80,21 @@ public sealed partial class AlertPage : LivePage
         _detail = found;
         _missing = _detail is null;
         _titles = _detail?.Ads.Where(item => !string.IsNullOrWhiteSpace(item.Ad.Title)).ToDictionary(item => item.Ad.Id, item => item.Ad.Title!) ?? [];
-        // A page loaded again, or a second one of the same person, goes on with the claim that the store knows.
         if (_detail is { Row: { State: AlertState.Claimed, ClaimedBy: { } holder } } && holder == Visitor.Name?.ToString())
-            _lease ??= new AlertLease(id, holder, _detail.FencingToken, default);
+            await GoOnAsync(new AlertLease(id, holder, _detail.FencingToken, default));
         else if (_lease is not null)
             Lose();
+    }
+
+    /// <summary>A page loaded again, or a second one of the same person, goes on with the claim that the store knows, unless the queue says it is over.</summary>
+    private async Task GoOnAsync(AlertLease stored)
+    {
+        if (_lease?.FencingToken == stored.FencingToken)
+            return;
+        var load = _loads;
+        var kept = await Desk.HeartbeatAsync(stored, Closed);
+        if (load == _loads)
+            _lease = kept.Outcome is DeskOutcome.Stale ? null : stored;
     }
 
     private async Task ClaimAsync()

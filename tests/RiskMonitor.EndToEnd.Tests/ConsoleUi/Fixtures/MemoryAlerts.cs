@@ -159,6 +159,14 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
         Notify(AlertNoticeKind.Returned, alert);
     }
 
+    /// <summary>The queue knows nothing of the lease any more and the store has not heard of it, as after a kill at the wrong moment.</summary>
+    public void LoseLease(AlertId alert)
+    {
+        lock (_lock)
+            _leases.Remove(alert);
+        Notify(AlertNoticeKind.Reconnected, null);
+    }
+
     public async IAsyncEnumerable<AlertNotice> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var channel = Channel.CreateUnbounded<AlertNotice>();
