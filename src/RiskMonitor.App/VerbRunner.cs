@@ -24,7 +24,9 @@ internal static class VerbRunner
         or OptionsValidationException
         or FileNotFoundException
         or DirectoryNotFoundException
-        or UnauthorizedAccessException;
+        or UnauthorizedAccessException
+        or InvalidDataException
+        or FormatException;
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
@@ -48,7 +50,7 @@ internal static class VerbRunner
         }
         catch (Exception fault) when (IsForTheOperator(fault))
         {
-            await Console.Error.WriteLineAsync($"monitor: {fault.Message}");
+            await Console.Error.WriteLineAsync($"monitor: {fault.Message}{(fault.InnerException is { } inner and not OperatorException ? $" ({inner.Message})" : "")}");
             return Failed;
         }
     }

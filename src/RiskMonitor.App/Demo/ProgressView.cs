@@ -1,3 +1,4 @@
+using RiskMonitor.App.Hosting;
 using Spectre.Console;
 
 namespace RiskMonitor.App.Demo;

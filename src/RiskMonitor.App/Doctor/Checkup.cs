@@ -85,7 +85,7 @@ internal sealed class Checkup(string dataFolder, string? sourcesFolder)
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or FormatException)
         {
-            return (null, new Finding(Words.Get("doctor.seeds"), Standing.Failed, fault.Message, Words.Get("doctor.seeds.do")));
+            return (null, new Finding(Words.Get("doctor.seeds"), Standing.Failed, fault.Message, Words.Get("doctor.lexicons.do")));
         }
     }
 
@@ -111,8 +111,12 @@ internal sealed class Checkup(string dataFolder, string? sourcesFolder)
             yield return indicators;
         var catalog = SourceCatalog.Load(sourcesFolder ?? options.Sources, options, SourceChecks.All);
         foreach (var problem in catalog.Problems)
-            yield return new Finding(Words.Get("doctor.seeds"), Standing.Failed, problem.ToString(), Words.Get("doctor.seeds.do"));
-        yield return new Finding(Words.Get("doctor.seeds"), Standing.Ok, Words.Get("doctor.seeds.ok", catalog.Sources.Length, catalog.SwitchedOff.Length));
+            yield return new Finding(Words.Get("doctor.seeds"), Standing.Failed, problem.ToString(), Words.Get(problem.Line > 0 ? "doctor.seeds.do" : "doctor.folder.do"));
+        foreach (var off in catalog.SwitchedOff)
+            yield return new Finding(Words.Get("doctor.seeds"), Standing.Ok, Words.Get("doctor.seeds.off", off.Id, off.Reason));
+        yield return catalog.Sources.IsEmpty
+            ? new Finding(Words.Get("doctor.seeds"), Standing.Warning, Words.Get("doctor.seeds.ok", 0, catalog.SwitchedOff.Length), Words.Get("doctor.seeds.none"))
+            : new Finding(Words.Get("doctor.seeds"), Standing.Ok, Words.Get("doctor.seeds.ok", catalog.Sources.Length, catalog.SwitchedOff.Length));
     }
 
     private Finding LookAtDisk()

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Extensions.Options;
-using RiskMonitor.App.Demo;
 using RiskMonitor.App.Scheduling;
 using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;

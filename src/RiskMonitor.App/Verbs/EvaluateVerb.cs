@@ -39,13 +39,13 @@ internal static class EvaluateVerb
     private static async Task<int> MeasureAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (data, models) = (parsed.GetValue(Data)!, parsed.GetValue(Models)!);
+        var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
         if (parsed.GetValue(Cases) is null && parsed.GetValue(Adverts) is null)
         {
-            Console.Write(ModelChecks.CrossValidate(data, models, parsed.GetValue(Compare), parsed.GetValue(Write)));
+            Console.Write(ModelChecks.CrossValidate(data, models, enricher, parsed.GetValue(Compare), parsed.GetValue(Write)));
             return 0;
         }
 
-        var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
         var (adverts, rejected) = parsed.GetValue(Adverts) is { } file ? await ReadAsync(file, parsed.GetValue(Map) ?? AdColumnMap.Identity, cancellationToken) : ([], 0);
         Console.Write(await ModelChecks.AtBandsAsync(models, enricher, parsed.GetValue(Cases), adverts, parsed.GetValue(CrossFit) is null ? null : data, parsed.GetValue(Write), cancellationToken));
         return rejected;

@@ -16,7 +16,7 @@ internal sealed class LineProgress(TextWriter terminal, TimeProvider time, bool 
             return;
         _shownAt = time.GetTimestamp();
         _shown = true;
-        terminal.Write(FormattableString.Invariant($"\r{_count:N0} adverts, {_count / time.GetElapsedTime(_start).TotalSeconds:N0} a second\e[K"));
+        terminal.Write($"\r{Words.Get("ads.progress", _count, _count / time.GetElapsedTime(_start).TotalSeconds)}\e[K");
     }
 
     public void Say(string message)

@@ -14,11 +14,13 @@ public static class ModelChecks
     /// <param name="modelsFolder">Folder with ACTIVE.</param>
     /// <param name="compare">Also measures other ways to train.</param>
     /// <param name="write">Writes metrics.json, the card's table and models/reference.</param>
-    public static string CrossValidate(string dataFolder, string modelsFolder, bool compare, bool write)
+    /// <param name="enricher">Reads the adverts.</param>
+    public static string CrossValidate(string dataFolder, string modelsFolder, AdEnricher enricher, bool compare, bool write)
     {
-        var active = new ModelFolder(modelsFolder).ReadActive();
+        var models = new ModelFolder(modelsFolder);
+        var active = models.ReadActive();
         var data = TrainingData.Read(dataFolder);
-        var (metrics, adverts) = new ModelEvaluation(data, CompanyTerms.Of(data.Native)).Run(active, compare);
+        var (metrics, adverts) = new ModelEvaluation(data, CompanyTerms.Of(data.Native), enricher, LoadedModel.Load(models).Policy).Run(active, compare);
         if (write)
             ModelEvaluation.Write(modelsFolder, metrics, adverts);
         return MetricsTable.Write(metrics);

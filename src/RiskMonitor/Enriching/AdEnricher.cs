@@ -37,11 +37,25 @@ public sealed class AdEnricher
     public static AdEnricher Load(string seedsFolder)
     {
         var places = Path.Combine(seedsFolder, "places");
-        var phrases = new PhraseMatcher(LexiconLanguages.SelectMany(language => LexiconReader.ReadFolder(Path.Combine(seedsFolder, "lexicons", language))));
+        var lexicons = LexiconLanguages.ToDictionary(language => language, language => LexiconReader.ReadFolder(Path.Combine(seedsFolder, "lexicons", language)).ToList());
+        RefuseGaps(seedsFolder, lexicons);
+        var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
         return new AdEnricher(
             IndicatorCatalog.Load(seedsFolder),
             new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases),
             IndicatorRules.Create(phrases, WageReference.Load(Path.Combine(seedsFolder, "wages"))));
+    }
+
+    /// <summary>A sign that is only read in one language would be missed in the other without a word.</summary>
+    private static void RefuseGaps(string seedsFolder, Dictionary<string, List<LexiconSection>> lexicons)
+    {
+        var all = lexicons.Values.SelectMany(sections => sections).Select(section => (section.Lexicon, section.Name)).ToHashSet();
+        foreach (var (language, sections) in lexicons)
+        {
+            var gap = all.Except(sections.Select(section => (section.Lexicon, section.Name))).Order().Select(lost => $"{lost.Lexicon}{(lost.Name.Length > 0 ? $" == {lost.Name} ==" : "")}").ToList();
+            if (gap.Count > 0)
+                throw new FormatException($"{Path.Combine(seedsFolder, "lexicons", language)}: missing here, though another language has it: {string.Join(", ", gap)}. Put the file back or add it in both languages");
+        }
     }
 
     /// <param name="ad">The advert as read.</param>

@@ -46,7 +46,7 @@ public sealed class TriageTests(ConsoleBrowser browser)
         await Expect(ana.Page.Locator("#decide input:checked")).ToHaveCountAsync(0);
         await save.ClickAsync();
         await Expect(ana.Page.Locator("#decide [role=alert]")).ToHaveTextAsync("Elige una conclusión.");
-        await ana.Page.GetByRole(AriaRole.Radio, new() { Name = "No alcanza para decir" }).CheckAsync();
+        await ana.Page.GetByRole(AriaRole.Radio, new() { Name = "No hay elementos suficientes" }).CheckAsync();
         await Expect(ana.Page.Locator("#decide input[name=reason]:checked")).ToHaveCountAsync(0);
         await save.ClickAsync();
         await Expect(ana.Page.Locator("#decide [role=alert]")).ToHaveTextAsync("Elige una razón.");

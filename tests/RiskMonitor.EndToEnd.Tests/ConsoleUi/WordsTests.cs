@@ -112,7 +112,7 @@ public sealed partial class WordsTests
     [GeneratedRegex("\"((?:[A-Z][A-Za-z]+)(?:\\.[A-Za-z]+)+)\"", RegexOptions.NonBacktracking)]
     private static partial Regex KeyInSource();
 
-    [GeneratedRegex(@"\{\d\}", RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\{\d(?::[^}]*)?\}", RegexOptions.NonBacktracking)]
     private static partial Regex Place();
 
     private static HashSet<string> Places(string text) => [.. Place().Matches(text).Select(match => match.Value)];

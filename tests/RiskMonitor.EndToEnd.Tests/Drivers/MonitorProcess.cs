@@ -24,7 +24,9 @@ internal sealed class MonitorProcess : IAsyncDisposable
 
     public static MonitorProcess Start(IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? workingFolder = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "monitor.dll"), .. arguments])
+        // A shell that starts the tests in the background has them ignore SIGINT, and a child would inherit that; env (GNU) puts it right and is replaced by dotnet.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), Path.Combine(AppContext.BaseDirectory, "monitor.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

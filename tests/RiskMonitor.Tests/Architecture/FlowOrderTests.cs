@@ -29,6 +29,9 @@ public sealed class FlowOrderTests
     [InlineData("src/RiskMonitor/Linking/A.cs", "class A { RiskMonitor.Alerts.Alert? a; }", true)]
     [InlineData("src/RiskMonitor/Linking/A.cs", "namespace RiskMonitor.Linking; class A { Alerts.Alert? a; }", true)]
     [InlineData("src/RiskMonitor/Linking/A.cs", "class A { FlowItem? item; }", true)]
+    [InlineData("src/RiskMonitor/Linking/A.cs", "class A { int B() => Alerts.AlertDecider.Most; }", true)]
+    [InlineData("src/RiskMonitor/Linking/A.cs", "class A { int B() => RiskMonitor.Alerts.AlertDecider.Most(); }", true)]
+    [InlineData("src/RiskMonitor/Linking/A.cs", "class A { int B() => RiskMonitor.Enriching.Reader.Most(); }", false)]
     [InlineData("src/RiskMonitor/Linking/A.cs", "using RiskMonitor.Enriching;", false)]
     [InlineData("src/RiskMonitor/Alerts/A.cs", "using RiskMonitor.Linking;", false)]
     public void The_rule_sees_using_directives_and_qualified_names(string path, string code, bool offends) =>
@@ -52,7 +55,8 @@ public sealed class FlowOrderTests
             {
                 UsingDirectiveSyntax { Name: { } used } => Stage(used.ToString()),
                 QualifiedNameSyntax qualified => Stage(qualified.ToString()),
-                MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax left } when later.Contains(left.Identifier.Text) => null,
+                MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.Text: "RiskMonitor" } } qualified => Stage(qualified.ToString()),
+                MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax left } when later.Contains(left.Identifier.Text) => left.Identifier.Text,
                 IdentifierNameSyntax identifier when rootTypes.Contains(identifier.Identifier.Text) => identifier.Identifier.Text,
                 _ => null,
             };

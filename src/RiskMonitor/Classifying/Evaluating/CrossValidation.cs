@@ -10,7 +10,8 @@ internal static class CrossValidation
 {
     public const int Folds = 5;
 
-    public static CrossValidated Run(TrainingData data, TextModelSettings settings, CompanyTerms? names, int parts = Folds)
+    /// <summary>Judges the whole head, or the text part alone when there is no <paramref name="whole"/>.</summary>
+    public static CrossValidated Run(TrainingData data, TextModelSettings settings, CompanyTerms? names, WholeHead? whole = null, int parts = Folds)
     {
         var folds = CampaignFolds.Assign(data.English, parts);
         var companies = CampaignFolds.AssignByCompany(data.Native, parts);
@@ -20,17 +21,18 @@ internal static class CrossValidation
             var training = data.Emscad.Where(ad => folds[ad.Campaign] != fold)
                 .Concat(settings.NativeWeight > 0 ? data.Native.Where(ad => companies[ad.Company] != fold) : []).ToList();
             var model = TextModel.Fit(training, settings, names);
-            english.AddRange(Judge(data.English, model, folds, fold));
-            spanish.AddRange(Judge(data.Spanish, model, folds, fold));
-            native.AddRange(data.Native.Where(ad => companies[ad.Company] == fold).Select(ad => new Judged(ad.Id, ad.Company, fold, model.Probability(ad), false)));
+            var score = whole?.With(model, settings) ?? model.Probability;
+            english.AddRange(Judge(data.English, score, folds, fold));
+            spanish.AddRange(Judge(data.Spanish, score, folds, fold));
+            native.AddRange(data.Native.Where(ad => companies[ad.Company] == fold).Select(ad => new Judged(ad.Id, ad.Company, fold, score(ad), false)));
         }
 
         return new CrossValidated(english, spanish, native);
     }
 
-    private static IEnumerable<Judged> Judge(IReadOnlyList<TrainingAd> ads, TextModel model, IReadOnlyDictionary<string, int> folds, int fold) => ads
+    private static IEnumerable<Judged> Judge(IReadOnlyList<TrainingAd> ads, Func<TrainingAd, double> score, IReadOnlyDictionary<string, int> folds, int fold) => ads
         .Where(ad => folds[ad.Campaign] == fold)
-        .Select(ad => new Judged(ad.Id, ad.Campaign, fold, model.Probability(ad), ad.IsDeceptive));
+        .Select(ad => new Judged(ad.Id, ad.Campaign, fold, score(ad), ad.IsDeceptive));
 }
 
 /// <summary>Every advert judged once by a model that has not seen its campaign (EMSCAD) or company (real Spanish adverts).</summary>

@@ -23,6 +23,11 @@ internal sealed record Metrics
 
     public required LanguageMetrics Spanish { get; init; }
 
+    /// <summary>The text part alone, without indicators.</summary>
+    public required LanguageMetrics EnglishText { get; init; }
+
+    public required LanguageMetrics SpanishText { get; init; }
+
     /// <summary>AUC of the score as a classifier of translated against native honest adverts; over .60 is the shortcut.</summary>
     public required double NativeShortcut { get; init; }
 

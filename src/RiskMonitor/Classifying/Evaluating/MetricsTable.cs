@@ -13,6 +13,8 @@ internal static class MetricsTable
             {CrossValidation.Folds}-fold, campaign-grouped, over EMSCAD's public part: {metrics.Adverts} adverts ({metrics.Deceptive} deceptive) in {metrics.Campaigns} campaigns, each in English and in machine-translated Spanish.
             Weighted to the natural share of {metrics.Prevalence:P2} deceptive adverts. In brackets the 95 % interval, campaigns drawn with replacement.
 
+            The fake-job head as shipped: text and indicators.
+
             | | English | Spanish (machine translation) |
             |---|---|---|
             {Row("AP by advert", metrics, m => m.AveragePrecisionByAdvert)}
@@ -21,6 +23,15 @@ internal static class MetricsTable
             {Row("recall at precision .9", metrics, m => m.RecallAtPrecision90)}
             {Row("ECE", metrics, m => m.CalibrationError)}
             | AP by advert in each fold | {Folds(metrics.English)} | {Folds(metrics.Spanish)} |
+
+            The text part alone, without indicators:
+
+            | | English | Spanish (machine translation) |
+            |---|---|---|
+            {Text("AP by advert", metrics, m => m.AveragePrecisionByAdvert)}
+            {Text("AP by campaign", metrics, m => m.AveragePrecisionByCampaign)}
+            {Text("recall at precision .9", metrics, m => m.RecallAtPrecision90)}
+            {Text("ECE", metrics, m => m.CalibrationError)}
 
             Shortcut check: AUC of the score as a classifier of translated against native honest adverts {Short(metrics.NativeShortcut)} (over .60 it would tell translations, not fraud). No native advert is a negative in training, so the AP above is the AP without native negatives.
 
@@ -36,6 +47,9 @@ internal static class MetricsTable
 
     private static string Row(string name, Metrics metrics, Func<LanguageMetrics, Interval> measure) =>
         $"| {name} | {Range(measure(metrics.English))} | {Range(measure(metrics.Spanish))} |";
+
+    private static string Text(string name, Metrics metrics, Func<LanguageMetrics, Interval> measure) =>
+        $"| {name} | {Range(measure(metrics.EnglishText))} | {Range(measure(metrics.SpanishText))} |";
 
     private static string Range(Interval interval) => $"{Short(interval.Value)} [{Short(interval.Low)}, {Short(interval.High)}]";
 

@@ -3,11 +3,12 @@ using System.Text;
 using System.Text.Json;
 using RiskMonitor.Classifying.Models;
 using RiskMonitor.Classifying.Training;
+using RiskMonitor.Enriching;
 
 namespace RiskMonitor.Classifying.Evaluating;
 
 /// <summary>Cross-validation of the shipped settings; the same data give the same figures to the last digit.</summary>
-internal sealed class ModelEvaluation(TrainingData data, CompanyTerms companies)
+internal sealed class ModelEvaluation(TrainingData data, CompanyTerms companies, AdEnricher enricher, RiskPolicy policy)
 {
     private static readonly (string Name, TextModelSettings Settings)[] Others =
     [
@@ -26,7 +27,9 @@ internal sealed class ModelEvaluation(TrainingData data, CompanyTerms companies)
     public (Metrics Metrics, CrossValidated Adverts) Run(string model, bool compare)
     {
         var settings = TextModelSettings.Shipped;
-        var adverts = CrossValidation.Run(data, settings, companies);
+        var whole = new WholeHead(enricher, policy, [.. data.Emscad, .. data.Native]);
+        var adverts = CrossValidation.Run(data, settings, companies, whole);
+        var text = CrossValidation.Run(data, settings, companies);
         return (new Metrics
         {
             Model = model,
@@ -36,6 +39,8 @@ internal sealed class ModelEvaluation(TrainingData data, CompanyTerms companies)
             Prevalence = settings.Prevalence,
             English = LanguageMetrics.Of(adverts.English, settings.Prevalence),
             Spanish = LanguageMetrics.Of(adverts.Spanish, settings.Prevalence),
+            EnglishText = LanguageMetrics.Of(text.English, settings.Prevalence),
+            SpanishText = LanguageMetrics.Of(text.Spanish, settings.Prevalence),
             NativeShortcut = adverts.NativeShortcut(),
             Variants = compare ? [.. Others.Select(other => Measure(other.Name, other.Settings))] : [],
         }, adverts);

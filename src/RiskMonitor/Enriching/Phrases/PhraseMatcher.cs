@@ -47,10 +47,10 @@ internal sealed class PhraseMatcher
     public int SectionCount { get; }
 
     /// <summary>Number of a section, by which hits are asked for.</summary>
-    /// <exception cref="KeyNotFoundException">Names the section that no lexicon has.</exception>
+    /// <exception cref="FormatException">Names the section that no lexicon has.</exception>
     public int SectionOf(string lexicon, string section = "") => _sections.TryGetValue((lexicon, section), out var index)
         ? index
-        : throw new KeyNotFoundException($"no lexicon has the section '{section}' of {lexicon}");
+        : throw new FormatException($"seeds/lexicons: no language has the lexicon {lexicon}{(section.Length > 0 ? $" with the section == {section} ==" : "")}; put the file back");
 
     /// <summary>Adds the hits of a field to <paramref name="hits"/> and the sections that the field excludes to <paramref name="excluded"/>.</summary>
     public void Match(FoldedText text, List<Token> tokens, List<PhraseHit> hits, HashSet<int> excluded)

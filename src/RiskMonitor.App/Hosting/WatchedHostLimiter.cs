@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using RiskMonitor.Collecting;
 
-namespace RiskMonitor.App.Demo;
+namespace RiskMonitor.App.Hosting;
 
 /// <summary>The host limiter with a record of what it enforced, for the demo's progress view.</summary>
 internal sealed class WatchedHostLimiter(IHostLimiter inner, TimeProvider time) : IHostLimiter
