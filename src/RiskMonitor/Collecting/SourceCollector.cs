@@ -36,7 +36,7 @@ public sealed class SourceCollector
         await foreach (var visit in WalkAsync(source, listsOnly: true, cancellationToken))
         {
             var verdict = await _fetcher.DecideAsync(source, visit.Url.ToUri(), cancellationToken);
-            var problem = visit.Page is { Outcome: not FetchOutcome.Fetched } page && (verdict.Allowed || page.Outcome == FetchOutcome.Unreachable) ? page.Reason : null;
+            var problem = visit.Page is { Outcome: not FetchOutcome.Fetched } page && (verdict.Allowed || !verdict.ByRule) ? page.Reason : null;
             yield return new PlannedRequest(visit.Url.ToUri(), visit.Role, verdict.Allowed, verdict.Why, verdict.Delay, problem);
         }
     }

@@ -20,7 +20,7 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, IOptio
 
         var decision = site.Group.Decide(url);
         var delay = decision.CrawlDelay is { } asked && asked > sourceDelay ? asked : sourceDelay;
-        return new RobotsVerdict(decision.Allowed, true, decision.Rule ?? "no rule matches", delay);
+        return new RobotsVerdict(decision.Allowed, true, decision.Rule ?? "no rule matches", delay) { ByRule = true };
     }
 
     private async Task<SiteRobots> SiteAsync(Uri url, TimeSpan delay, CancellationToken cancellationToken)

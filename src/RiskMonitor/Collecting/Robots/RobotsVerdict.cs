@@ -5,4 +5,8 @@ namespace RiskMonitor.Collecting.Robots;
 /// <param name="Reached">Whether the site answered at all when it was asked for its robots.txt.</param>
 /// <param name="Why">The rule that decided or how robots.txt was answered, for people and for evidence.</param>
 /// <param name="Delay">The longer of the source's delay and the site's Crawl-delay.</param>
-internal sealed record RobotsVerdict(bool Allowed, bool Reached, string Why, TimeSpan Delay);
+internal sealed record RobotsVerdict(bool Allowed, bool Reached, string Why, TimeSpan Delay)
+{
+    /// <summary>A rule of a robots.txt that was read decided, not the lack of one.</summary>
+    public bool ByRule { get; init; }
+}
