@@ -19,6 +19,7 @@ internal static class VerbRunner
     /// <summary>Faults that the person at the keyboard can mend carry what, where and what to do in their message; a stack trace would hide it.</summary>
     private static bool IsForTheOperator(Exception fault) => fault
         is OperatorException
+        or FlowEndedException
         or StoreStartException
         or ModelUnusableException
         or OptionsValidationException

@@ -12,11 +12,13 @@ namespace RiskMonitor;
 /// <summary>The middle of the flow as one function: a page in, everything made of it out. Nothing in it waits.</summary>
 public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, AdClassifier classifier, ILogger<AdFlow> logger)
 {
+    private readonly AdsUnderway _underway = new();
+
     /// <summary>Extracts, enriches, links and scores. What cannot be read becomes a rejection with its reason; the rest goes on.</summary>
     public FlowItem Process(FetchedPage page, ExtractionRules? rules)
     {
         if (page.Outcome != FetchOutcome.Fetched || page.Role != PageRole.Ads)
-            return new FlowItem { Page = page, Rejected = RefusalOf(page) };
+            return new FlowItem { Page = page, Rules = rules, Rejected = RefusalOf(page) };
 
         var scored = ImmutableArray.CreateBuilder<ScoredAd>();
         var seenAgain = ImmutableArray.CreateBuilder<AdId>();
@@ -35,20 +37,48 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
             rejected.Add(new Rejection(page.Url.AbsoluteUri, $"could not be read: {fault.GetType().Name} in our own code; the page is kept"));
         }
 
-        return new FlowItem { Page = page, Scored = scored.ToImmutable(), SeenAgain = seenAgain.ToImmutable(), Rejected = rejected.ToImmutable() };
+        return new FlowItem { Page = page, Rules = rules, Scored = scored.ToImmutable(), SeenAgain = seenAgain.ToImmutable(), Rejected = rejected.ToImmutable() };
+    }
+
+    /// <summary>Every item that was processed comes back here once it is written or set aside.</summary>
+    public void Written(IEnumerable<FlowItem> items)
+    {
+        foreach (var ad in items.SelectMany(item => item.Scored))
+            _underway.Remove(ad.Id);
+    }
+
+    /// <summary>
+    /// The page once more, for adverts that memory took for known and the store does not hold; null when it has none of them,
+    /// or they are on their way from another page.
+    /// </summary>
+    public FlowItem? ProcessAgain(FlowItem item, IReadOnlySet<AdId> gone)
+    {
+        var lost = item.SeenAgain.Where(id => gone.Contains(id) && !_underway.Contains(id)).ToHashSet();
+        if (lost.Count == 0)
+            return null;
+        foreach (var id in lost)
+            linker.Forget(id);
+        var again = Process(item.Page, item.Rules);
+        return again with { SeenAgain = [.. again.SeenAgain.Where(lost.Contains)] };
     }
 
     private void Take(ExtractedAd found, ImmutableArray<ScoredAd>.Builder scored, ImmutableArray<AdId>.Builder seenAgain, ImmutableArray<Rejection>.Builder rejected)
     {
+        if (linker.LookUp(found.Ad.Id, CampaignLinker.ContentHash(found.Ad)) == AdStanding.SameText)
+        {
+            seenAgain.Add(found.Ad.Id);
+            return;
+        }
+
+        _underway.Add(found.Ad.Id); // before linking remembers it: whoever sees it again from here on finds it here
         try
         {
-            if (linker.LookUp(found.Ad.Id, CampaignLinker.ContentHash(found.Ad)) == AdStanding.SameText)
-                seenAgain.Add(found.Ad.Id);
-            else
-                scored.Add(classifier.Score(linker.Link(enricher.Enrich(found.Ad, found.ContactText, found.Author))));
+            scored.Add(classifier.Score(linker.Link(enricher.Enrich(found.Ad, found.ContactText, found.Author))));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
+            linker.Forget(found.Ad.Id); // it is not in the store: new when it comes again
+            _underway.Remove(found.Ad.Id);
             LogAdFault(fault, found.Ad.Id);
             rejected.Add(new Rejection($"advert {found.Ad.Id}", $"could not be scored: {fault.GetType().Name} in our own code; its page is kept"));
         }

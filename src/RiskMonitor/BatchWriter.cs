@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RiskMonitor.Ads;
 using RiskMonitor.Alerts;
+using RiskMonitor.Collecting;
 using RiskMonitor.Linking;
 
 namespace RiskMonitor;
@@ -15,24 +16,30 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private const int AttemptsBeforeSplitting = 3;
 
+    /// <summary>Writes to the store, then to the queue. The queue's troubles are its own: what is stored is not written again for them.</summary>
     public async Task<BatchOutcome> WriteAsync(IReadOnlyList<FlowItem> batch)
+    {
+        var outcome = await StoreAsync(batch);
+        await QueueAsync(outcome);
+        return outcome;
+    }
+
+    private async Task<BatchOutcome> StoreAsync(IReadOnlyList<FlowItem> batch)
     {
         var wait = options.Value.RetryWait;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var outcome = await sink.WriteAsync(batch, CancellationToken.None);
-                await QueueAsync(outcome);
-                return outcome;
+                return await sink.WriteAsync(batch, CancellationToken.None);
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
                 LogRefused(fault, batch.Count, attempt);
                 if (attempt >= AttemptsBeforeSplitting && batch.Count > 1)
-                    return await WriteOneByOneAsync(batch);
+                    return await StoreOneByOneAsync(batch);
                 if (attempt >= AttemptsBeforeSplitting && HasContent(batch[0]) && await CanWriteAnythingAsync(batch[0]))
-                    return await SetAsideAsync(batch[0], fault);
+                    (batch, attempt) = ([Aside(batch[0], fault)], 0);
             }
 
             await Task.Delay(wait, time);
@@ -40,24 +47,20 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
         }
     }
 
-    private async Task<BatchOutcome> WriteOneByOneAsync(IReadOnlyList<FlowItem> batch)
+    private async Task<BatchOutcome> StoreOneByOneAsync(IReadOnlyList<FlowItem> batch)
     {
         var total = new BatchOutcome(0, 0, [], []);
         foreach (var item in batch)
-        {
-            var outcome = await WriteAsync([item]);
-            total = total with { NewAds = total.NewAds + outcome.NewAds, NewAlerts = total.NewAlerts + outcome.NewAlerts };
-        }
-
+            total = total.With(await StoreAsync([item]));
         return total;
     }
 
-    /// <summary>Whether the store takes an empty batch: then the item is at fault, not the store.</summary>
+    /// <summary>Whether the store takes the page with nothing on it: then its content is at fault, not the store.</summary>
     private async Task<bool> CanWriteAnythingAsync(FlowItem item)
     {
         try
         {
-            await sink.WriteAsync([new FlowItem { Page = item.Page with { Body = default, Sha256 = "" } }], CancellationToken.None);
+            await sink.WriteAsync([new FlowItem { Page = WithoutBody(item.Page) }], CancellationToken.None);
             return true;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -67,13 +70,15 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
         }
     }
 
-    private Task<BatchOutcome> SetAsideAsync(FlowItem item, Exception fault)
+    /// <summary>The page with the reason alone; when that was refused before, without its body too.</summary>
+    private FlowItem Aside(FlowItem item, Exception fault)
     {
         LogSetAside(fault, item.Page.SourceId, item.Page.Sha256);
+        var hadAdverts = !item.Scored.IsEmpty || !item.SeenAgain.IsEmpty;
         foreach (var ad in item.Scored)
             linker.Forget(ad.Id); // so that it is new when it comes again
         var reason = new Rejection(item.Page.Url.AbsoluteUri, $"could not be stored: {fault.GetType().Name}");
-        return sink.WriteAsync([item with { Scored = [], SeenAgain = [], Rejected = [.. item.Rejected, reason] }], CancellationToken.None);
+        return new FlowItem { Page = hadAdverts ? item.Page : WithoutBody(item.Page), Rejected = hadAdverts ? [.. item.Rejected, reason] : [reason] };
     }
 
     private async Task QueueAsync(BatchOutcome outcome)
@@ -90,7 +95,13 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
             // The alerts are in the store; reconciling queues them at the next connection.
             LogQueueAway(fault, outcome.ToQueue.Length);
         }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogQueueFault(fault, outcome.ToQueue.Length);
+        }
     }
+
+    private static FetchedPage WithoutBody(FetchedPage page) => page with { Body = default, Sha256 = "" };
 
     private static bool HasContent(FlowItem item) => !item.Scored.IsEmpty || !item.SeenAgain.IsEmpty || !item.Rejected.IsEmpty;
 
@@ -99,6 +110,9 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
 
     [LoggerMessage(LogLevel.Error, "A page of source {Source} (sha256 {Sha256}) cannot be stored and is set aside")]
     private partial void LogSetAside(Exception fault, string source, string sha256);
+
+    [LoggerMessage(LogLevel.Error, "The alert queue did not take {Count} alert(s); they are in the store and are queued at the next comparison")]
+    private partial void LogQueueFault(Exception fault, int count);
 
     [LoggerMessage(LogLevel.Warning, "The alert queue does not answer; {Count} alert(s) stay in the store and are queued at the next connection")]
     private partial void LogQueueAway(Exception fault, int count);

@@ -10,6 +10,9 @@ public sealed record FlowItem
 {
     public required FetchedPage Page { get; init; }
 
+    /// <summary>What the page was read by, should it have to be read again.</summary>
+    public ExtractionRules? Rules { get; init; }
+
     /// <summary>Adverts that are new or whose text changed.</summary>
     public ImmutableArray<ScoredAd> Scored { get; init; } = [];
 

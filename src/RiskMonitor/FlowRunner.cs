@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -9,7 +10,8 @@ namespace RiskMonitor;
 
 /// <summary>
 /// Runs the flow: collected pages → bounded channel → one worker per core → bounded channel → one sink that writes batches.
-/// The channels carry the first fault onwards; a page that was accepted is written or named as rejected.
+/// A page that was accepted is written or named as rejected. The first fault ends the flow and with it the process: nothing more is taken,
+/// what can still be written is, and the rest was never counted as written.
 /// </summary>
 public sealed partial class FlowRunner(
     AdFlow flow,
@@ -19,6 +21,7 @@ public sealed partial class FlowRunner(
     FlowProgress progress,
     IOptions<FlowOptions> options,
     TimeProvider time,
+    IHostApplicationLifetime lifetime,
     ILogger<FlowRunner> logger) : BackgroundService, IPageIntake
 {
     private readonly Channel<(Source Source, FetchedPage Page)> _pages =
@@ -27,6 +30,23 @@ public sealed partial class FlowRunner(
     private readonly Channel<FlowItem> _items = Channel.CreateBounded<FlowItem>(
         new BoundedChannelOptions(2 * options.Value.BatchPages) { SingleReader = true });
 
+    private readonly TaskCompletionSource _loaded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Exception? _fault;
+
+    /// <summary>Completes when memory holds what the store holds. Until then nothing may be deleted from the store.</summary>
+    public Task Loaded => _loaded.Task;
+
+    /// <summary>What ended the flow; null while it runs and when it was stopped.</summary>
+    public Exception? Fault => Volatile.Read(ref _fault);
+
+    /// <exception cref="FlowEndedException">The flow ended at a fault.</exception>
+    public void ThrowIfEnded()
+    {
+        if (Fault is { } fault)
+            throw new FlowEndedException(fault);
+    }
+
+    /// <exception cref="FlowEndedException">The flow ended at a fault; the page was not taken.</exception>
     public async ValueTask SubmitAsync(Source source, FetchedPage page, CancellationToken cancellationToken)
     {
         // Counted first, so that nobody sees an idle flow while a page is on its way in.
@@ -36,6 +56,10 @@ public sealed partial class FlowRunner(
         {
             await _pages.Writer.WriteAsync((source, page), cancellationToken);
             accepted = true;
+        }
+        catch (ChannelClosedException) when (Fault is { } fault)
+        {
+            throw new FlowEndedException(fault);
         }
         finally
         {
@@ -55,22 +79,22 @@ public sealed partial class FlowRunner(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await linker.LoadAsync(memory, stoppingToken);
+        try
+        {
+            await linker.LoadAsync(memory, stoppingToken);
+            _loaded.TrySetResult();
+        }
+        catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+        {
+            End(fault);
+            return;
+        }
+
         // The stopping token is not passed on: stopping completes the intake and drains what was accepted.
         var workers = Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(WorkAsync, CancellationToken.None)).ToArray();
         var sink = Task.Run(WriteAsync, CancellationToken.None);
-        try
-        {
-            await Task.WhenAll(workers);
-            _items.Writer.TryComplete();
-        }
-        catch (Exception fault)
-        {
-            _items.Writer.TryComplete(fault);
-            LogWorkerFault(fault);
-            throw;
-        }
-
+        await Task.WhenAll(workers);
+        _items.Writer.TryComplete();
         await sink;
     }
 
@@ -78,22 +102,68 @@ public sealed partial class FlowRunner(
     {
         await foreach (var (source, page) in _pages.Reader.ReadAllAsync())
         {
-            var item = flow.Process(page, source.Extract);
-            progress.Read(item);
-            await _items.Writer.WriteAsync(item);
+            try
+            {
+                var item = flow.Process(page, source.Extract);
+                progress.Read(item);
+                await _items.Writer.WriteAsync(item);
+            }
+            catch (ChannelClosedException) when (Fault is not null)
+            {
+                return; // nobody writes any more
+            }
+            catch (Exception fault) when (fault is not ChannelClosedException)
+            {
+                End(fault); // this page stays uncounted; those accepted before go on
+            }
         }
     }
 
     private async Task WriteAsync()
     {
-        var batch = new List<FlowItem>(options.Value.BatchPages);
-        while (await _items.Reader.WaitToReadAsync())
+        try
         {
-            await FillAsync(batch);
-            var outcome = await writer.WriteAsync(batch);
-            progress.Written(batch.Count, outcome);
-            batch.Clear();
+            var batch = new List<FlowItem>(options.Value.BatchPages);
+            while (await _items.Reader.WaitToReadAsync())
+            {
+                await FillAsync(batch);
+                await WriteAsync([.. batch]);
+                batch.Clear();
+            }
         }
+        catch (Exception fault) when (End(fault))
+        {
+            _items.Writer.TryComplete(fault); // a worker that waits for room goes home
+        }
+    }
+
+    private async Task WriteAsync(ImmutableArray<FlowItem> batch)
+    {
+        var outcome = await writer.WriteAsync(batch);
+        flow.Written(batch);
+        progress.Written(batch.Length, outcome);
+        while (!outcome.Gone.IsEmpty)
+        {
+            var gone = outcome.Gone.ToHashSet();
+            batch = [.. batch.Select(item => flow.ProcessAgain(item, gone)).OfType<FlowItem>()];
+            if (batch.IsEmpty)
+                return;
+            outcome = await writer.WriteAsync(batch);
+            flow.Written(batch);
+            progress.Written(0, outcome);
+        }
+    }
+
+    /// <summary>Ends the flow at its first fault. Always true, so that it can be the filter where a fault is caught.</summary>
+    private bool End(Exception fault)
+    {
+        if (Interlocked.CompareExchange(ref _fault, fault, null) is not null)
+            return true;
+        LogEnded(fault, progress.InFlight);
+        _pages.Writer.TryComplete();
+        _loaded.TrySetCanceled(CancellationToken.None);
+        lifetime.StopApplication();
+        return true;
     }
 
     /// <summary>Reads until the batch is full or has waited long enough.</summary>
@@ -116,6 +186,6 @@ public sealed partial class FlowRunner(
         }
     }
 
-    [LoggerMessage(LogLevel.Critical, "A worker of the flow ended")]
-    private partial void LogWorkerFault(Exception fault);
+    [LoggerMessage(LogLevel.Critical, "The flow ends at a fault of our own, and Monitor with it; up to {Pages} page(s) are unwritten and are collected again after the next start")]
+    private partial void LogEnded(Exception fault, long pages);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskMonitor.Ads;
 using RiskMonitor.Alerts;
 
 namespace RiskMonitor;
@@ -10,4 +11,13 @@ public interface IFlowSink
 }
 
 /// <summary>What a batch changed, and the alerts that now have to be in the queue.</summary>
-public sealed record BatchOutcome(int NewAds, int NewAlerts, ImmutableArray<QueuedAlert> ToQueue, ImmutableArray<AlertId> ToRemove);
+public sealed record BatchOutcome(int NewAds, int NewAlerts, ImmutableArray<QueuedAlert> ToQueue, ImmutableArray<AlertId> ToRemove)
+{
+    /// <summary>Adverts handed in as seen again that the store does not hold: deleted meanwhile, or still on their way.</summary>
+    public ImmutableArray<AdId> Gone { get; init; } = [];
+
+    public BatchOutcome With(BatchOutcome next) => new(NewAds + next.NewAds, NewAlerts + next.NewAlerts, ToQueue.AddRange(next.ToQueue), ToRemove.AddRange(next.ToRemove))
+    {
+        Gone = Gone.AddRange(next.Gone),
+    };
+}

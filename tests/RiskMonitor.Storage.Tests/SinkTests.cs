@@ -136,6 +136,16 @@ public sealed class SinkTests
     }
 
     [Fact]
+    public async Task An_advert_seen_again_that_is_not_there_is_said_to_be_gone()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var at = house.Clock.GetUtcNow();
+        var seen = new AdBuilder("a1", One).OnAPage(at) with { Scored = [], SeenAgain = [AdId.Parse("a1"), AdId.Parse("a2")] };
+        Assert.Equal([AdId.Parse("a1")], (await house.WriteAsync(seen, new AdBuilder("a2", One).OnAPage(at))).Gone); // a2 is new in the same batch
+        Assert.Empty((await house.WriteAsync(new AdBuilder("a1", One).OnAPage(at), seen)).Gone);
+    }
+
+    [Fact]
     public async Task The_last_run_of_a_source_is_its_newest_page()
     {
         await using var house = await StoreHouse.OpenAsync();

@@ -27,7 +27,7 @@ internal static class DemoRun
         NamedProblems.Watch(app.Services.GetRequiredService<FlowProgress>());
 
         await MonitorHost.PrepareAsync(app.Services, cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await HostStart.RunAsync(app, cancellationToken);
         await Console.Error.WriteLineAsync(Words.Get("demo.sites", served.Corpus.Count, string.Join(", ", sites.Hosts)));
         var ended = await UntilIdleAsync(app, request, cancellationToken);
         if (ended && !request.ExitWhenIdle)
@@ -42,6 +42,7 @@ internal static class DemoRun
         if (!request.ExitWhenIdle || !ended)
             await Console.Error.WriteLineAsync(Words.Get("demo.stopping"));
         await app.StopAsync(CancellationToken.None);
+        app.Services.GetRequiredService<FlowRunner>().ThrowIfEnded();
         if (!request.ExitWhenIdle)
             return VerbRunner.Done;
 

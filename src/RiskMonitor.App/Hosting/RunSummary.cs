@@ -17,12 +17,17 @@ internal static class RunSummary
     }
 
     /// <summary>Nothing that was handed in is unwritten.</summary>
+    /// <exception cref="FlowEndedException">The flow ended at a fault: what was handed in will never be written.</exception>
     public static async Task WaitForWrittenAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var progress = services.GetRequiredService<FlowProgress>();
         using var timer = new PeriodicTimer(Beat, services.GetRequiredService<TimeProvider>());
+        var flow = services.GetRequiredService<FlowRunner>();
         while (progress.InFlight > 0)
+        {
+            flow.ThrowIfEnded();
             await timer.WaitForNextTickAsync(cancellationToken);
+        }
     }
 
     public static async Task<ClosingLine> CloseAsync(IServiceProvider services, int rejectedBefore, CancellationToken cancellationToken)

@@ -20,6 +20,10 @@ internal sealed class SourceJob(ScheduledSources sources, SourceRunner runner, S
         {
             runs.End(new EndedRun(source.Id, run: null, failure: null));
         }
+        catch (FlowEndedException ended)
+        {
+            runs.End(new EndedRun(source.Id, run: null, ended)); // logged once, where it ended
+        }
         catch (Exception failure)
         {
             runs.End(new EndedRun(source.Id, run: null, failure));

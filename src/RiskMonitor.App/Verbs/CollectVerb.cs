@@ -37,7 +37,7 @@ internal static class CollectVerb
         using var host = MonitorHost.BuildWithoutConsole(new HostPlan { DataFolder = data, LogLevel = LogLevel.Warning });
         NamedProblems.Watch(host.Services.GetRequiredService<FlowProgress>());
         await MonitorHost.PrepareAsync(host.Services, cancellationToken);
-        await host.StartAsync(cancellationToken);
+        await HostStart.RunAsync(host, cancellationToken);
         await host.Services.GetRequiredService<SourceRunner>().RunAsync(source, cancellationToken);
         await RunSummary.WaitForWrittenAsync(host.Services, cancellationToken);
         await host.StopAsync(CancellationToken.None);

@@ -22,10 +22,11 @@ internal static class RunVerb
         var catalog = await SourceFolder.LoadAsync(MonitorHost.Configuration(new Dictionary<string, string?>()), sourcesFolder);
         await using var app = MonitorHost.Build(new HostPlan { DataFolder = data, Sources = catalog.Sources, Port = console.Port });
         await MonitorHost.PrepareAsync(app.Services, cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await HostStart.RunAsync(app, cancellationToken);
         await Console.Error.WriteLineAsync(Words.Get("run.started", catalog.Sources.Length, catalog.SwitchedOff.Length, catalog.Problems.Length));
         await Console.Out.WriteLineAsync(Words.Get("demo.console", console.Url));
         await app.WaitForShutdownAsync(cancellationToken);
+        app.Services.GetRequiredService<FlowRunner>().ThrowIfEnded();
         return VerbRunner.Done;
     }
 }

@@ -45,7 +45,7 @@ public sealed partial class RetentionJob
     {
         var now = _clock.GetUtcNow().UtcTicks;
         await _writer.WriteAsync(ReleaseOrphanedPages, cancellationToken);
-        var adverts = await RepeatAsync(session => DeleteAdverts(session, now), cancellationToken);
+        var adverts = await DeleteAdvertsAsync(now, cancellationToken);
         var deleted = new int[Steps.Length];
         for (var step = 0; step < Steps.Length; step++)
         {
@@ -63,13 +63,27 @@ public sealed partial class RetentionJob
         "UPDATE pages SET delete_after = fetched_at + ?1 WHERE delete_after IS NULL AND NOT EXISTS (SELECT 1 FROM ads a WHERE a.page_id = pages.id AND a.delete_after IS NULL)",
         KeptUntil.NotFlagged.Ticks);
 
-    private int DeleteAdverts(WriteSession session, long now)
+    private async Task<int> DeleteAdvertsAsync(long now, CancellationToken cancellationToken)
     {
-        var ids = session.Query(Adverts, row => AdId.Parse(row.GetString(0)), RowsATransaction, now);
-        // Before the commit: an advert that comes back in between is linked and written as new, and waits for this transaction. Afterwards would be too late for it.
-        foreach (var id in ids)
+        var total = 0;
+        List<AdId> deleted;
+        do
+        {
+            // Forgotten only when they are gone for certain. One that is seen in between is found to be gone when that is written, and processed as new.
+            deleted = await _writer.WriteAsync(
+                session => session.Query(Adverts, row => AdId.Parse(row.GetString(0)), RowsATransaction, now),
+                cancellationToken,
+                committed: Forget);
+            total += deleted.Count;
+        }
+        while (deleted.Count >= RowsATransaction);
+        return total;
+    }
+
+    private void Forget(List<AdId> adverts)
+    {
+        foreach (var id in adverts)
             _linker?.Forget(id);
-        return ids.Count;
     }
 
     /// <summary>A thousand rows at a time, so that collecting is never held up for long.</summary>

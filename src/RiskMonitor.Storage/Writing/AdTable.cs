@@ -68,10 +68,11 @@ internal static class AdTable
         }
     }
 
-    public static void WriteSeenAgain(WriteSession session, AdId id, DateTimeOffset at) => session.Execute(
+    /// <summary>False when there is no such advert any more.</summary>
+    public static bool WriteSeenAgain(WriteSession session, AdId id, DateTimeOffset at) => session.Execute(
         """
         UPDATE ads SET last_seen_at = MAX(last_seen_at, ?2), delete_after = CASE WHEN delete_after IS NULL THEN NULL ELSE MAX(delete_after, ?3) END
         WHERE id = ?1
         """,
-        id.ToString(), at.UtcTicks, (at + KeptUntil.NotFlagged).UtcTicks);
+        id.ToString(), at.UtcTicks, (at + KeptUntil.NotFlagged).UtcTicks) > 0;
 }

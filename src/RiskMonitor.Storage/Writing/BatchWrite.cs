@@ -14,6 +14,7 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
     private readonly Dictionary<CampaignId, EarlierVerdict> _movedVerdicts = [];
     private readonly List<QueuedAlert> _toQueue = [];
     private readonly List<AlertId> _toRemove = [];
+    private readonly HashSet<AdId> _gone = [];
     private int _newAds;
     private int _newAlerts;
 
@@ -28,9 +29,16 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
 
         foreach (var page in batch)
             Write(page, stored);
+        // After all of them: an advert is often new on one page of a batch and seen again on another.
+        foreach (var (page, id) in batch.SelectMany(page => page.SeenAgain.Select(id => (page, id))))
+        {
+            if (!AdTable.WriteSeenAgain(session, id, page.Page.FetchedAt))
+                _gone.Add(id);
+        }
+
         PageTable.WriteRuns(session, batch);
         DecideAlerts();
-        return new BatchOutcome(_newAds, _newAlerts, [.. _toQueue], [.. _toRemove]);
+        return new BatchOutcome(_newAds, _newAlerts, [.. _toQueue], [.. _toRemove]) { Gone = [.. _gone] };
     }
 
     private void Write(PreparedPage page, Dictionary<AdId, StoredAd> stored)
@@ -60,9 +68,6 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
             stored[ad.Scored.Id] = new StoredAd(campaign.Id, linked.ContentHash, ad.Scored.Model, ad.Scored.Policy, page.Page.FetchedAt);
             _newAds += known ? 0 : 1;
         }
-
-        foreach (var id in page.SeenAgain)
-            AdTable.WriteSeenAgain(session, id, page.Page.FetchedAt);
     }
 
     private void Merge(CampaignId into, CampaignId from)

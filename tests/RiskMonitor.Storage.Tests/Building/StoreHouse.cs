@@ -100,6 +100,19 @@ internal sealed class StoreHouse : IAsyncDisposable
         return command.ExecuteScalar() is var value and not DBNull ? value : null;
     }
 
+    /// <summary>Runs statements past the store, on a connection of their own.</summary>
+    public void Execute(params string[] statements)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "monitor.db")};Pooling=False");
+        connection.Open();
+        foreach (var statement in statements)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = statement;
+            command.ExecuteNonQuery();
+        }
+    }
+
     /// <summary>Every row of every table as text, to see that nothing changed.</summary>
     public string Dump()
     {

@@ -50,8 +50,53 @@ public sealed class BatchWriterTests
         Assert.Equal(["a"], _sink.Written);
     }
 
+    [Fact]
+    public async Task Any_trouble_of_the_queue_is_its_own_and_what_is_stored_is_stored_once()
+    {
+        _queue.Fault = new InvalidOperationException("a script answered what no script answers");
+        var outcome = await Writer().WriteAsync([Item("a"), Item("b")]);
+        Assert.Equal(2, outcome.NewAds);
+        Assert.Equal(["a", "b"], _sink.Written);
+        Assert.Equal(1, _sink.Asked);
+    }
+
+    [Fact]
+    public async Task A_store_that_refuses_while_an_item_is_set_aside_is_asked_again()
+    {
+        _sink.Poison = "b";
+        _sink.RefuseAside = 5;
+        await Writer().WriteAsync([Item("a"), Item("b")]);
+        Assert.Equal(["a"], _sink.Written);
+        Assert.Contains("could not be stored", Assert.Single(_sink.Rejections).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_cannot_be_stored_even_when_set_aside_is_named_without_its_body()
+    {
+        _sink.Poison = "b";
+        _sink.PoisonBody = true;
+        await Writer().WriteAsync([Item("b") with { Page = Item("b").Page with { Body = "<p>"u8.ToArray(), Sha256 = "00" } }]);
+        Assert.Equal("could not be stored: InvalidDataException", Assert.Single(_sink.Rejections).Reason);
+    }
+
+    [Fact]
+    public async Task What_is_queued_of_a_batch_written_one_by_one_is_all_of_it()
+    {
+        _sink.Poison = "b";
+        var outcome = await Writer().WriteAsync([Item("a"), Item("b"), Item("c")]);
+        Assert.Equal(2, outcome.NewAds);
+        Assert.Equal(outcome.ToQueue.Length, _queue.Queued);
+    }
+
     private sealed class FakeSink : IFlowSink
     {
+        public int Asked { get; private set; }
+
+        /// <summary>How many times a page set aside is refused.</summary>
+        public int RefuseAside { get; set; }
+
+        public bool PoisonBody { get; set; }
+
         public int RefuseNext { get; set; }
 
         public string? Poison { get; set; }
@@ -62,8 +107,11 @@ public sealed class BatchWriterTests
 
         public Task<BatchOutcome> WriteAsync(IReadOnlyList<FlowItem> batch, CancellationToken cancellationToken)
         {
-            if (RefuseNext-- > 0)
+            Asked++;
+            if (RefuseNext-- > 0 || (batch.Any(item => !item.Rejected.IsEmpty) && RefuseAside-- > 0))
                 throw new IOException("disk full");
+            if (PoisonBody && batch.Any(item => !item.Page.Body.IsEmpty))
+                throw new InvalidDataException("cannot be stored");
             if (batch.Any(item => item.SeenAgain.Any(id => id.ToString() == Poison)))
                 throw new InvalidDataException("cannot be stored");
             Written.AddRange(batch.SelectMany(item => item.SeenAgain).Select(id => id.ToString()));
@@ -77,8 +125,17 @@ public sealed class BatchWriterTests
     {
         public bool Away { get; set; }
 
-        public Task EnqueueAsync(IReadOnlyCollection<QueuedAlert> alerts, CancellationToken cancellationToken) =>
-            Away ? throw new QueueUnavailableException("127.0.0.1:1", new TimeoutException()) : Task.CompletedTask;
+        public Exception? Fault { get; set; }
+
+        public int Queued { get; private set; }
+
+        public Task EnqueueAsync(IReadOnlyCollection<QueuedAlert> alerts, CancellationToken cancellationToken)
+        {
+            if (Away)
+                throw new QueueUnavailableException("127.0.0.1:1", new TimeoutException());
+            Queued += alerts.Count;
+            return Fault is { } fault ? Task.FromException(fault) : Task.CompletedTask;
+        }
 
         public Task RemoveAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken) => Task.CompletedTask;
 
