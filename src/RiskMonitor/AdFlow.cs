@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using RiskMonitor.Ads;
@@ -13,6 +14,18 @@ namespace RiskMonitor;
 public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, AdClassifier classifier, ILogger<AdFlow> logger)
 {
     private readonly AdsUnderway _underway = new();
+    private readonly ConcurrentDictionary<AdId, bool> _outdated = [];
+
+    /// <summary>Reads the store into memory, once, before the first page. Adverts that another model or policy scored are scored again when they are seen again.</summary>
+    public Task LoadAsync(ICampaignMemory memory, CancellationToken cancellationToken)
+    {
+        var inUse = ScoredAd.MadeWith(classifier.Model, classifier.Policy.Version);
+        return linker.LoadAsync(memory, cancellationToken, ad =>
+        {
+            if (ad.ScoredWith != inUse)
+                _outdated[ad.Id] = true;
+        });
+    }
 
     /// <summary>Extracts, enriches, links and scores. What cannot be read becomes a rejection with its reason; the rest goes on.</summary>
     public FlowItem Process(FetchedPage page, ExtractionRules? rules)
@@ -64,7 +77,8 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
 
     private void Take(ExtractedAd found, ImmutableArray<ScoredAd>.Builder scored, ImmutableArray<AdId>.Builder seenAgain, ImmutableArray<Rejection>.Builder rejected)
     {
-        if (linker.LookUp(found.Ad.Id, CampaignLinker.ContentHash(found.Ad)) == AdStanding.SameText)
+        var standing = linker.LookUp(found.Ad.Id, CampaignLinker.ContentHash(found.Ad));
+        if (!_outdated.TryRemove(found.Ad.Id, out _) && standing == AdStanding.SameText)
         {
             seenAgain.Add(found.Ad.Id);
             return;

@@ -13,10 +13,10 @@ public sealed record FlowItem
     /// <summary>What the page was read by, should it have to be read again.</summary>
     public ExtractionRules? Rules { get; init; }
 
-    /// <summary>Adverts that are new or whose text changed.</summary>
+    /// <summary>Adverts that are new, whose text changed, or that another model or policy had scored.</summary>
     public ImmutableArray<ScoredAd> Scored { get; init; } = [];
 
-    /// <summary>Adverts known already with the same text; only the time they were seen is written.</summary>
+    /// <summary>Adverts known already with the same text and scores; only the time they were seen is written.</summary>
     public ImmutableArray<AdId> SeenAgain { get; init; } = [];
 
     public ImmutableArray<Rejection> Rejected { get; init; } = [];

@@ -16,7 +16,6 @@ namespace RiskMonitor;
 public sealed partial class FlowRunner(
     AdFlow flow,
     BatchWriter writer,
-    CampaignLinker linker,
     ICampaignMemory memory,
     FlowProgress progress,
     IOptions<FlowOptions> options,
@@ -81,7 +80,7 @@ public sealed partial class FlowRunner(
     {
         try
         {
-            await linker.LoadAsync(memory, stoppingToken);
+            await flow.LoadAsync(memory, stoppingToken);
             _loaded.TrySetResult();
         }
         catch (Exception fault) when (!stoppingToken.IsCancellationRequested)

@@ -40,11 +40,12 @@ internal static class MonitorHost
         return app;
     }
 
-    /// <summary>Flow, store and queue alone: no schedule and no console, for one source by hand.</summary>
-    public static IHost BuildWithoutConsole(HostPlan plan)
+    /// <summary>Flow, store and queue alone: no schedule and no console, for one source by hand. What <paramref name="instead"/> registers goes before what is usual.</summary>
+    public static IHost BuildWithoutConsole(HostPlan plan, Action<IServiceCollection>? instead = null)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { ContentRootPath = AppContext.BaseDirectory });
         AddMonitor(builder, plan);
+        instead?.Invoke(builder.Services);
         return builder.Build();
     }
 

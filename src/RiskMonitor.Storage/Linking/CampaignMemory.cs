@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
+using RiskMonitor.Classifying;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 
@@ -14,7 +15,7 @@ internal sealed class CampaignMemory(IDbContextFactory<MonitorStore> stores) : I
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
         var rows = store.Ads.AsNoTracking()
             .OrderBy(ad => ad.FirstSeenAt).ThenBy(ad => ad.Id)
-            .Select(ad => new { ad.Id, ad.CampaignId, ad.ContentHash, ad.Signature, ad.LinkKeys });
+            .Select(ad => new { ad.Id, ad.CampaignId, ad.ContentHash, ad.Signature, ad.LinkKeys, ad.Model, ad.Policy });
         await foreach (var ad in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return new RememberedAd(
@@ -22,7 +23,10 @@ internal sealed class CampaignMemory(IDbContextFactory<MonitorStore> stores) : I
                 ad.CampaignId,
                 ad.ContentHash,
                 [.. MemoryMarshal.Cast<byte, uint>(ad.Signature)],
-                [.. SpacedWords.Split(ad.LinkKeys).Select(ContactKey.Parse)]);
+                [.. SpacedWords.Split(ad.LinkKeys).Select(ContactKey.Parse)])
+            {
+                ScoredWith = ScoredAd.MadeWith(ad.Model, ad.Policy),
+            };
         }
     }
 }

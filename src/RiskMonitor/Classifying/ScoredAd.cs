@@ -40,6 +40,9 @@ public sealed record ScoredAd
 
     public required string Policy { get; init; }
 
+    /// <summary>Model and policy in one word, to tell whether scores were made with those in use.</summary>
+    public static string MadeWith(string model, string policy) => $"{model} {policy}";
+
     /// <summary>The advert as linked, for the stages after this one; not part of the written shape.</summary>
     [JsonIgnore]
     public required LinkedAd Linked { get; init; }

@@ -51,14 +51,15 @@ public sealed class CampaignLinker(IContactSealer sealer, ICampaignOverrides ove
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    /// <summary>Rebuilds the index from what the store remembers; called once, before the first advert.</summary>
-    public async Task LoadAsync(ICampaignMemory memory, CancellationToken cancellationToken)
+    /// <summary>Rebuilds the index from what the store remembers; called once, before the first advert. <paramref name="remembered"/> sees each of them.</summary>
+    public async Task LoadAsync(ICampaignMemory memory, CancellationToken cancellationToken, Action<RememberedAd>? remembered = null)
     {
         ArgumentNullException.ThrowIfNull(memory);
         await foreach (var ad in memory.LoadAsync(cancellationToken))
         {
             lock (_gate)
                 Remember(ad);
+            remembered?.Invoke(ad);
         }
     }
 

@@ -16,4 +16,8 @@ public sealed record RememberedAd(
     CampaignId Campaign,
     string ContentHash,
     ImmutableArray<uint> Signature,
-    ImmutableArray<ContactKey> ContactKeys);
+    ImmutableArray<ContactKey> ContactKeys)
+{
+    /// <summary>What the stored scores were made with; empty when that is not known.</summary>
+    public string ScoredWith { get; init; } = "";
+}

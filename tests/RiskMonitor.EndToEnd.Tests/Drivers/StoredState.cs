@@ -12,6 +12,9 @@ internal static class StoredState
     /// <summary>Who decided, and what.</summary>
     public static IReadOnlyList<string> Decisions(string dataFolder) => Column(dataFolder, "SELECT analyst || '|' || verdict FROM decisions ORDER BY analyst");
 
+    /// <summary>Model and policy of every advert.</summary>
+    public static IReadOnlyList<string> ScoredWith(string dataFolder) => Column(dataFolder, "SELECT model || '|' || policy FROM ads");
+
     public static int OpenAlerts(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM alerts WHERE state <> 'Decided'");
 
     /// <summary>Adverts by campaign, each campaign as its sorted members: the partition, whatever the campaigns' ids.</summary>

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -30,7 +29,7 @@ public sealed class RetentionAtTheStartTests : IDisposable
         using var host = MonitorHost.BuildWithoutConsole(new HostPlan { DataFolder = Data });
         await MonitorHost.PrepareAsync(host.Services, Token);
         var now = TimeProvider.System.GetUtcNow();
-        var old = host.Services.GetRequiredService<AdFlow>().Process(Page(now.AddDays(-40)), Rules);
+        var old = host.Services.GetRequiredService<AdFlow>().Process(Page(now.AddDays(-40)), Source.Extract);
         host.Services.GetRequiredService<CampaignLinker>().Forget(Assert.Single(old.Scored).Id); // as a new process starts
         await host.Services.GetRequiredService<IFlowSink>().WriteAsync([old], Token);
 
@@ -49,46 +48,16 @@ public sealed class RetentionAtTheStartTests : IDisposable
         Assert.Equal(1, StoredState.AdRows(Data));
     }
 
-    private static ExtractionRules Rules { get; } = new() { Layout = "jsonld" };
+    private static Source Source { get; } = OneSource.JobBoard("https://bolsa.example/ofertas");
 
-    private static Source Source { get; } = new()
-    {
-        Id = "bolsa",
-        Kind = SourceKind.WebList,
-        StartUrls = [new Uri("https://bolsa.example/ofertas")],
-        Interval = TimeSpan.FromHours(1),
-        Delay = TimeSpan.FromSeconds(5),
-        Limits = new SourceLimits(MaxPages: 10, MaxListPages: 1, MaxBodyBytes: 64 * 1024),
-        Language = Ads.AdLanguage.Es,
-        Channel = Ads.AdChannel.JobBoard,
-        Purpose = "A test.",
-        LegalBasis = "A test on this machine.",
-        TermsReviewed = new TermsReview(new DateOnly(2026, 11, 20), "Prueba"),
-        Extract = Rules,
-    };
-
-    private static FetchedPage Page(DateTimeOffset at)
-    {
-        var body = Encoding.UTF8.GetBytes(
-            """<script type="application/ld+json">{"@type":"JobPosting","title":"Ayudante","description":"Se solicita ayudante general para bodega, turno de mañana."}</script>""");
-        return new FetchedPage
-        {
-            SourceId = "bolsa",
-            Url = new Uri("https://bolsa.example/ofertas/1"),
-            Outcome = FetchOutcome.Fetched,
-            Reason = "allowed by robots",
-            FetchedAt = at,
-            StatusCode = 200,
-            ContentType = "text/html; charset=utf-8",
-            Body = body,
-            Sha256 = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(body)),
-        };
-    }
+    private static FetchedPage Page(DateTimeOffset at) => OneSource.Page(
+        "https://bolsa.example/ofertas/1",
+        """<script type="application/ld+json">{"@type":"JobPosting","title":"Ayudante","description":"Se solicita ayudante general para bodega, turno de mañana."}</script>"""u8.ToArray(),
+        at);
 
     private static FlowRunner Flow(IServiceProvider services, ICampaignMemory memory) => new(
         services.GetRequiredService<AdFlow>(),
         services.GetRequiredService<BatchWriter>(),
-        services.GetRequiredService<CampaignLinker>(),
         memory,
         services.GetRequiredService<FlowProgress>(),
         services.GetRequiredService<IOptions<FlowOptions>>(),

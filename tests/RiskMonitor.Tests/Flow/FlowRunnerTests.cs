@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Logging;
+using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
 using RiskMonitor.Linking;
+using RiskMonitor.Tests.Linking;
 
 namespace RiskMonitor.Tests.Flow;
 
@@ -114,6 +116,25 @@ public sealed class FlowRunnerTests
 
         rig.Flow.Written([first]);
         Assert.Equal(again.SeenAgain, rig.Flow.ProcessAgain(again, gone)!.Scored.Select(ad => ad.Id));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public async Task An_advert_seen_again_is_scored_and_written_again_only_when_another_model_or_policy_had_scored_it(bool inUse, int written)
+    {
+        await using var before = new FlowRig(_sink);
+        var scored = Assert.Single(before.Flow.Process(FlowRig.Page("a"), FlowRig.Source.Extract).Scored);
+        _sink.Kept[scored.Id] = 1;
+        var scoredWith = ScoredAd.MadeWith(inUse ? scored.Model : "es-en/0", scored.Policy);
+        await using var rig = new FlowRig(_sink, memory: new RememberedAds([scored.Linked]) { ScoredWith = scoredWith });
+        await rig.Runner.StartAsync(Token);
+        for (var time = 0; time < 2; time++) // the second time it is scored as it should be
+            await rig.SubmitAsync(FlowRig.Page("a"));
+        await rig.Runner.StopAsync(Token).WaitAsync(Limit, Token);
+
+        Assert.Equal((written, 0), (_sink.Kept[scored.Id], rig.Progress.NewAds));
+        Assert.Equal(scored.Linked.Campaign, rig.Linker.CampaignOf(scored.Id));
     }
 
     private sealed class BrokenMemory : ICampaignMemory
