@@ -24,6 +24,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
     private readonly EntityCollector _entities = new(banks);
     private readonly int _warning = phrases.SectionOf("context", "warning");
     private readonly int _recruiting = phrases.SectionOf("context", "recruiting");
+    private readonly int _seeking = phrases.SectionOf("context", "seeking");
     private readonly int[] _signsOfWork =
     [
         phrases.SectionOf("context", "work"), phrases.SectionOf("context", "recruiting"), phrases.SectionOf("R02", "experience"), phrases.SectionOf("R02", "praise"), phrases.SectionOf("R07"),
@@ -75,7 +76,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
             Excluded = excluded,
         };
         reading.IsWarning = reading.Has(_warning) && !contacts.Any(contact => contact.Kind is ContactKind.Phone or ContactKind.Email or ContactKind.Handle or ContactKind.Wallet or ContactKind.Clabe);
-        reading.OffersWork = ad.Channel != AdChannel.EscortBoard || reading.Has(_recruiting);
+        reading.OffersWork = reading.Has(_recruiting) || (ad.Channel != AdChannel.EscortBoard && !reading.Has(_seeking));
         reading.SpeaksOfWork = reading.OffersWork && (ad.Channel == AdChannel.JobBoard || reading.Entities.MonthlyPay is not null || _signsOfWork.Any(reading.Has));
         reading.OffersCompany = ad.Channel == AdChannel.EscortBoard
             || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && !reading.NamesEmployer && _signsOfHouse.Count(reading.Has) >= 2)));
