@@ -28,7 +28,8 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
     private readonly int[] _signsOfWork =
     [
         phrases.SectionOf("context", "work"), phrases.SectionOf("context", "recruiting"), phrases.SectionOf("R02", "experience"), phrases.SectionOf("R02", "praise"), phrases.SectionOf("R07"),
-        phrases.SectionOf("R08", "transfer"), phrases.SectionOf("R11"), phrases.SectionOf("R15"), phrases.SectionOf("R18"), phrases.SectionOf("F01"), phrases.SectionOf("F04"),
+        phrases.SectionOf("R08", "transfer"), phrases.SectionOf("R11"), phrases.SectionOf("R15"), phrases.SectionOf("R18"), phrases.SectionOf("R35"), phrases.SectionOf("R36"), phrases.SectionOf("R37"),
+        phrases.SectionOf("R38"), phrases.SectionOf("F01"), phrases.SectionOf("F04"),
     ];
 
     private readonly int[] _signsOfHouse = [phrases.SectionOf("E17", "house"), phrases.SectionOf("E17", "booking"), phrases.SectionOf("E17", "money"), phrases.SectionOf("E17", "confinement")];
