@@ -34,6 +34,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
 
     private readonly int[] _signsOfHouse = [phrases.SectionOf("E17", "house"), phrases.SectionOf("E17", "booking"), phrases.SectionOf("E17", "money"), phrases.SectionOf("E17", "confinement")];
     private readonly int _company = phrases.SectionOf("escort");
+    private readonly int _personsOffered = phrases.SectionOf("escort", "persons");
 
     public AdReading Read(Ad ad, string? contactText)
     {
@@ -80,7 +81,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         reading.OffersWork = reading.Has(_recruiting) || (ad.Channel != AdChannel.EscortBoard && !reading.Has(_seeking));
         reading.SpeaksOfWork = reading.OffersWork && (ad.Channel == AdChannel.JobBoard || reading.Entities.MonthlyPay is not null || _signsOfWork.Any(reading.Has));
         reading.OffersCompany = ad.Channel == AdChannel.EscortBoard
-            || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && !reading.NamesEmployer && _signsOfHouse.Count(reading.Has) >= 2)));
+            || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && !reading.NamesEmployer && reading.Has(_personsOffered) && _signsOfHouse.Count(reading.Has) >= 2)));
         return reading;
     }
 
