@@ -8,8 +8,9 @@ internal sealed class DebtOrDeduction(PhraseMatcher phrases) : IIndicatorRule
 {
     private const int MostSpans = 3;
     private readonly int _phrases = phrases.SectionOf("R11");
+    private readonly int _bonds = phrases.SectionOf("R11", "bonds");
 
     public string Id => "R11";
 
-    public IEnumerable<IndicatorHit> FindIn(AdReading reading) => reading.IsWarning || !(reading.OffersWork || reading.OffersCompany) ? [] : reading.All(_phrases, Id).Take(MostSpans);
+    public IEnumerable<IndicatorHit> FindIn(AdReading reading) => reading.IsWarning || !(reading.OffersWork || reading.OffersCompany) ? [] : reading.All(_phrases, Id).Concat(reading.All(_bonds, Id)).Take(MostSpans);
 }

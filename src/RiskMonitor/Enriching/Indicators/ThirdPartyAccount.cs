@@ -8,9 +8,10 @@ internal sealed class ThirdPartyAccount(PhraseMatcher phrases) : IIndicatorRule
 {
     private readonly int _phrases = phrases.SectionOf("F01");
     private readonly int _mule = phrases.SectionOf("F01", "mule");
+    private readonly int _forward = phrases.SectionOf("F01", "forward");
 
     public string Id => "F01";
 
     public IEnumerable<IndicatorHit> FindIn(AdReading reading) =>
-        reading.IsWarning ? [] : reading.All(_phrases, Id).Concat(reading.OffersWork ? reading.All(_mule, Id) : []).Take(2);
+        reading.IsWarning ? [] : reading.All(_phrases, Id).Concat(reading.OffersWork ? reading.All(_mule, Id).Concat(reading.All(_forward, Id)) : []).Take(2);
 }

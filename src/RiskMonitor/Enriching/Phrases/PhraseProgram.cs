@@ -120,12 +120,13 @@ internal sealed class PhraseProgram
 
     private void EmitChoices(PhraseNode.Either either, Func<PhraseNode, int?> symbolOf)
     {
+        var choices = Together(either);
         var jumps = new List<int>();
-        for (var i = 0; i < either.Choices.Length; i++)
+        for (var i = 0; i < choices.Count; i++)
         {
-            var isLast = i == either.Choices.Length - 1;
+            var isLast = i == choices.Count - 1;
             var split = isLast ? -1 : Placeholder();
-            Emit(either.Choices[i], symbolOf);
+            Emit(choices[i], symbolOf);
             if (isLast)
                 continue;
             jumps.Add(Placeholder());
@@ -135,6 +136,17 @@ internal sealed class PhraseProgram
         foreach (var jump in jumps)
             _code[jump] = (Op.Jump, _code.Count, 0);
     }
+
+    /// <summary>The choices with those of one token as one set, which is looked up once instead of one by one.</summary>
+    private static List<PhraseNode> Together(PhraseNode.Either either)
+    {
+        var all = Flat(either).ToLookup(choice => choice is PhraseNode.Word or PhraseNode.Class);
+        PhraseNode[] single = [.. all[true]];
+        return single.Length == 0 ? [.. all[false]] : [new PhraseNode.Either([.. single]), .. all[false]];
+    }
+
+    private static IEnumerable<PhraseNode> Flat(PhraseNode.Either either) =>
+        either.Choices.SelectMany(choice => choice is PhraseNode.Either inner ? Flat(inner) : [choice]);
 
     private int Placeholder()
     {

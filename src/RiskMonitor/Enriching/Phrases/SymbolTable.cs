@@ -58,6 +58,8 @@ internal sealed class SymbolTable(WordTrie trie)
         {
             case PhraseNode.Word word when WordTrie.CanHold(word.Text):
                 trie.Add(word.Text, word.IsPrefix, symbol);
+                foreach (var spelling in word.IsPrefix ? [] : ChatSpelling.Of(word.Text))
+                    trie.Add(spelling, isPrefix: false, symbol);
                 break;
             case PhraseNode.Word word:
                 throw new FormatException($"'{word.Text}' has a letter that no lexicon word may have");

@@ -36,7 +36,7 @@ internal sealed class AdReading
     /// <summary>A post that warns about offers and gives no contact: it quotes signs and makes no offer.</summary>
     public bool IsWarning { get; set; }
 
-    /// <summary>The advert may offer work. Escort adverts do only where they say that they look for people.</summary>
+    /// <summary>The advert may offer work. Escort adverts do only where they say that they look for people; who looks for work does not.</summary>
     public bool OffersWork { get; set; }
 
     /// <summary>The advert says something about work or pay. A bicycle for sale names a price and a phone too: such signs count only where this holds.</summary>

@@ -24,14 +24,17 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
     private readonly EntityCollector _entities = new(banks);
     private readonly int _warning = phrases.SectionOf("context", "warning");
     private readonly int _recruiting = phrases.SectionOf("context", "recruiting");
+    private readonly int _seeking = phrases.SectionOf("context", "seeking");
     private readonly int[] _signsOfWork =
     [
         phrases.SectionOf("context", "work"), phrases.SectionOf("context", "recruiting"), phrases.SectionOf("R02", "experience"), phrases.SectionOf("R02", "praise"), phrases.SectionOf("R07"),
-        phrases.SectionOf("R08", "transfer"), phrases.SectionOf("R11"), phrases.SectionOf("R15"), phrases.SectionOf("R18"), phrases.SectionOf("F01"), phrases.SectionOf("F04"),
+        phrases.SectionOf("R08", "transfer"), phrases.SectionOf("R11"), phrases.SectionOf("R15"), phrases.SectionOf("R18"), phrases.SectionOf("R35"), phrases.SectionOf("R36"), phrases.SectionOf("R37"),
+        phrases.SectionOf("R38"), phrases.SectionOf("F01"), phrases.SectionOf("F04"),
     ];
 
     private readonly int[] _signsOfHouse = [phrases.SectionOf("E17", "house"), phrases.SectionOf("E17", "booking"), phrases.SectionOf("E17", "money"), phrases.SectionOf("E17", "confinement")];
     private readonly int _company = phrases.SectionOf("escort");
+    private readonly int _personsOffered = phrases.SectionOf("escort", "persons");
 
     public AdReading Read(Ad ad, string? contactText)
     {
@@ -75,10 +78,10 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
             Excluded = excluded,
         };
         reading.IsWarning = reading.Has(_warning) && !contacts.Any(contact => contact.Kind is ContactKind.Phone or ContactKind.Email or ContactKind.Handle or ContactKind.Wallet or ContactKind.Clabe);
-        reading.OffersWork = ad.Channel != AdChannel.EscortBoard || reading.Has(_recruiting);
+        reading.OffersWork = reading.Has(_recruiting) || (ad.Channel != AdChannel.EscortBoard && !reading.Has(_seeking));
         reading.SpeaksOfWork = reading.OffersWork && (ad.Channel == AdChannel.JobBoard || reading.Entities.MonthlyPay is not null || _signsOfWork.Any(reading.Has));
         reading.OffersCompany = ad.Channel == AdChannel.EscortBoard
-            || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && !reading.NamesEmployer && _signsOfHouse.Count(reading.Has) >= 2)));
+            || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && !reading.NamesEmployer && reading.Has(_personsOffered) && _signsOfHouse.Count(reading.Has) >= 2)));
         return reading;
     }
 

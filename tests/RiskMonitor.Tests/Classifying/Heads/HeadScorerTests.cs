@@ -22,7 +22,7 @@ public sealed class HeadScorerTests
     [Fact]
     public void A_sign_that_counts_and_an_independent_one_reach_review()
     {
-        Assert.Equal((RiskCategory.Recruitment, RiskBand.Review), Outcome(("R08", 0), ("R15", 1)));
+        Assert.Equal((RiskCategory.Recruitment, RiskBand.Review), Outcome(("R18", 0), ("R15", 1)));
         Assert.Equal((RiskCategory.FakeJob, RiskBand.Review), Outcome(("R10", 0), ("R13", 1)));
         Assert.Equal((RiskCategory.ControlledEscort, RiskBand.Review), Outcome(("E01", 0), ("E19", 1)));
     }
@@ -43,14 +43,14 @@ public sealed class HeadScorerTests
     [Fact]
     public void Signs_read_from_the_same_words_are_not_independent()
     {
-        Assert.Equal(1.5, WeightOf(Score(("R08", 0), ("R11", 1)), RiskHead.Recruitment, "R08"));
-        Assert.Equal(1, WeightOf(Score(("R08", 0), ("R11", 0)), RiskHead.Recruitment, "R08"));
+        Assert.Equal(1.5, WeightOf(Score(("R18", 0), ("R11", 1)), RiskHead.Recruitment, "R18"));
+        Assert.Equal(1, WeightOf(Score(("R18", 0), ("R11", 0)), RiskHead.Recruitment, "R18"));
     }
 
     [Fact]
     public void A_sign_with_another_span_of_its_own_is_independent_after_all()
     {
-        Assert.Equal(1.5, WeightOf(Score(("R08", 0), ("R11", 0), ("R11", 3)), RiskHead.Recruitment, "R08"));
+        Assert.Equal(1.5, WeightOf(Score(("R18", 0), ("R11", 0), ("R11", 3)), RiskHead.Recruitment, "R18"));
     }
 
     [Fact]

@@ -42,6 +42,14 @@ public sealed class FurtherIndicatorTests
     [InlineData("E09", "Ella atiende en hotel, nosotros la llevamos.", "Yo atiendo en hotel, trabajo por mi cuenta.")]
     [InlineData("E19", "Disponible las 24 horas, de día y de noche.", "Atiendo con cita de lunes a viernes.")]
     [InlineData("E20", "Viven aquí mismo y no salen solas.", "Vivo sola y decido mis horarios.")]
+    [InlineData("E17", "Mensajes los contesta mi representante.", "Los mensajes los contesto yo.")]
+    [InlineData("E17", "Por favor no le ofrezcan trabajo ni le pidan su número.", "Por favor no me pidan fotos ni mi número.")]
+    [InlineData("E17", "Sus papeles los guardamos en la oficina.", "Mis papeles los guardo en casa de mi mamá.")]
+    [InlineData("E17", "Te la llevas el viernes y nos la regresas el domingo.", "La cita es el viernes, regreso el domingo.")]
+    [InlineData("E17", "Trabaja hasta liquidar su viaje.", "Ahorro para un viaje a la playa.")]
+    [InlineData("E17", "Los horarios no los decido yo.", "Los horarios los decido yo.")]
+    [InlineData("E17", "Nos mueven cada semana y no sabemos a dónde.", "Viajo cada mes y aviso a dónde.")]
+    [InlineData("E17", "Hoy está Karina, mañana Yesenia, pasado Paola.", "Soy Karina, cita con un día de anticipación.")]
     public void An_escort_advert_in_Spanish(string id, string shows, string near) => Check(id, shows, near, AdLanguage.Es, AdChannel.EscortBoard);
 
     [Theory]
@@ -49,7 +57,35 @@ public sealed class FurtherIndicatorTests
     [InlineData("E09", "She is available, we drive her to your hotel.", "I am independent, I visit your hotel.")]
     [InlineData("E19", "Available 24 hours, day and night.", "Available by appointment on weekdays.")]
     [InlineData("E20", "They live here and are not allowed to leave alone.", "I have my own place and set my hours.")]
+    [InlineData("E17", "My manager answers the messages.", "I answer the messages.")]
+    [InlineData("E17", "Please do not ask her personal questions.", "Please do not ask me personal questions.")]
+    [InlineData("E17", "The office keeps her passport.", "I keep a passport for travel.")]
+    [InlineData("E17", "She works until the debt is paid.", "I work until eight in the evening.")]
+    [InlineData("E17", "They move us every week.", "I move house next week.")]
+    [InlineData("E17", "Today Vanessa, tomorrow Tiffany, then Monica.", "I am Monica, book a day ahead.")]
     public void An_escort_advert_in_English(string id, string shows, string near) => Check(id, shows, near, AdLanguage.En, AdChannel.EscortBoard);
+
+    [Theory]
+    [InlineData("Somos tres amigas, cada una tiene su número y pone su precio.")]
+    [InlineData("Soy Wanda, me clonaron el anuncio. Si alguien pide depósito a nombre de un hombre, no soy yo.")]
+    [InlineData("Mi amiga sabe siempre dónde estoy, ella espera abajo por mi seguridad y no cobra nada.")]
+    [InlineData("Juego de roles: el sumiso obedece y no opina. Límites hablados antes.")]
+    [InlineData("Trabajé en una agencia y me salí porque nos multaban. Ahora cobro yo.")]
+    public void Words_of_control_that_an_independent_person_denies_or_plays_with_are_no_sign(string text) =>
+        Assert.DoesNotContain(Enricher.Enrich(text, AdLanguage.Es, AdChannel.EscortBoard).Hits, hit => hit.Id == "E17");
+
+    [Theory]
+    [InlineData("Busco a mi perrita, pregunten por la señora del local o con el guardia, me la regresan y pago la recompensa en caja.")]
+    [InlineData("Rento lavadora, te la llevo a tu casa y me la regresas el lunes. El pago es con la encargada.")]
+    [InlineData("Mandamos muchachas de limpieza a tu casa, el pago es en la oficina y llegan con chofer.")]
+    public void Outside_escort_boards_words_of_a_house_without_persons_offered_are_no_sign(string text) =>
+        Assert.DoesNotContain(Enricher.Enrich(text).Hits, hit => hit.Id is "E17" or "E09" or "E20");
+
+    [Theory]
+    [InlineData("Llegué ayer a la ciudad, estaré pocos días", true)]
+    [InlineData("Ella llegó ayer a la ciudad, estará pocos días, recién llegada", false)]
+    public void A_short_stay_counts_against_only_where_the_person_speaks_of_her_own(string text, bool counts) =>
+        Assert.Equal(counts, Enricher.Enrich(text, AdLanguage.Es, AdChannel.EscortBoard).Hits.Any(hit => hit.Id == "E05"));
 
     private static void Check(string id, string shows, string near, AdLanguage language, AdChannel channel)
     {
