@@ -26,6 +26,8 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
 
     public DbSet<AlertTransitionRecord> AlertTransitions => Set<AlertTransitionRecord>();
 
+    public DbSet<DecisionRecord> Decisions => Set<DecisionRecord>();
+
     public DbSet<RejectionRecord> Rejections => Set<RejectionRecord>();
 
     public DbSet<SourceRunRecord> SourceRuns => Set<SourceRunRecord>();
@@ -77,6 +79,7 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
         model.Entity<CampaignRecord>(campaign =>
         {
             campaign.ToTable("campaigns").HasKey(c => c.Id);
+            campaign.Property(c => c.Evidence).HasDefaultValue(1L);
             campaign.HasIndex(c => c.MergedInto).HasFilter("merged_into IS NOT NULL");
         });
         model.Entity<CampaignNewsRecord>(news =>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using RiskMonitor.Enriching;
 using RiskMonitor.Storage.Keys;
 using RiskMonitor.Storage.Linking;
+using RiskMonitor.Storage.Triaging;
 using RiskMonitor.Storage.Writing;
 
 namespace RiskMonitor.Storage;
@@ -37,7 +38,7 @@ public sealed partial class StoreStart : IHostedLifecycleService
             session =>
             {
                 KeyProofs.CheckAndRecord(session, _sealer, _clock.GetUtcNow());
-                return true;
+                return OldReleaseReasons.Seal(session, _sealer);
             },
             cancellationToken);
         _overrides.Refresh();

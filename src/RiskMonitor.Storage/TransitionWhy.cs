@@ -1,6 +1,6 @@
 namespace RiskMonitor.Storage;
 
-/// <summary>Codes in <see cref="Reading.AlertTransition.Why"/> for what Monitor and the console did; the console's resources have words for them. An analyst's own words stand after a colon.</summary>
+/// <summary>Codes in <see cref="Reading.AlertTransition.Why"/> for what Monitor and the console did; the console's resources have words for them. An analyst's own words are never here but in <see cref="Reading.AlertTransition.Note"/>.</summary>
 public static class TransitionWhy
 {
     public const string Opened = "opened";

@@ -62,7 +62,7 @@ public sealed class TriageTests
         Assert.Equal((alert, 7L), (Assert.Single(house.Open()).Id, Assert.Single(house.Open()).FencingFloor));
         var detail = await house.DetailAsync(alert);
         Assert.Null(detail.Row.ClaimedBy);
-        Assert.Equal("released: otra cosa urgente", detail.History[^1].Why);
+        Assert.Equal((TransitionWhy.Released, "otra cosa urgente"), (detail.History[^1].Why, detail.History[^1].Note));
 
         var before = house.Dump();
         Assert.Equal(RecordOutcome.Recorded, await house.Triage.RecordReleaseAsync(Lease(alert, "ana", 7), "otra vez", Stop));

@@ -344,6 +344,10 @@ namespace RiskMonitor.Storage.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("reopens_at");
 
+                    b.Property<long?>("SeenEvidence")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("seen_evidence");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -379,6 +383,10 @@ namespace RiskMonitor.Storage.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
+                    b.Property<long?>("DeleteAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delete_after");
+
                     b.Property<long>("FencingToken")
                         .HasColumnType("INTEGER")
                         .HasColumnName("fencing_token");
@@ -386,6 +394,10 @@ namespace RiskMonitor.Storage.Migrations
                     b.Property<string>("FromState")
                         .HasColumnType("TEXT")
                         .HasColumnName("from_state");
+
+                    b.Property<byte[]>("SealedNote")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_note");
 
                     b.Property<string>("ToState")
                         .IsRequired()
@@ -441,6 +453,12 @@ namespace RiskMonitor.Storage.Migrations
                     b.Property<long>("CreatedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
+
+                    b.Property<long>("Evidence")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("evidence");
 
                     b.Property<long>("FreshAt")
                         .HasColumnType("INTEGER")
@@ -510,6 +528,10 @@ namespace RiskMonitor.Storage.Migrations
                     b.Property<long>("DecidedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("decided_at");
+
+                    b.Property<long?>("DeleteAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delete_after");
 
                     b.Property<long>("FencingToken")
                         .HasColumnType("INTEGER")

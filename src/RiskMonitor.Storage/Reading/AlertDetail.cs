@@ -17,6 +17,9 @@ public sealed record AlertDetail
 
     public required long FencingToken { get; init; }
 
+    /// <summary>Counts what the campaign has brought; higher when something new came. A decision names it, so that nothing unread is decided on.</summary>
+    public required long Evidence { get; init; }
+
     /// <summary>The campaign's adverts, highest score first, at most 100.</summary>
     public required ImmutableArray<CampaignAd> Ads { get; init; }
 
@@ -62,4 +65,8 @@ public sealed record CampaignAd
 public sealed record MaskedContact(string Kind, string Masked, int SharedBy);
 
 /// <summary>One change of an alert: from, to, who (an analyst or "monitor"), when, why.</summary>
-public sealed record AlertTransition(AlertState? From, AlertState To, string Who, DateTimeOffset At, string Why);
+public sealed record AlertTransition(AlertState? From, AlertState To, string Who, DateTimeOffset At, string Why)
+{
+    /// <summary>What the person wrote, with what looks like a contact masked; null when nothing was written or it is deleted by now.</summary>
+    public string? Note { get; init; }
+}

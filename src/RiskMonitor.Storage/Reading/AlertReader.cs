@@ -1,12 +1,15 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
+using RiskMonitor.Enriching;
 using RiskMonitor.Storage.Records;
+using RiskMonitor.Storage.Writing;
 
 namespace RiskMonitor.Storage.Reading;
 
 /// <summary>Reads for the console. Priorities are as of now, so the order changes with the clock as the queue's does.</summary>
-internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimeProvider clock) : IAlertReader
+internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, IContactSealer sealer, TimeProvider clock) : IAlertReader
 {
     private const int MostAdsShown = 100;
 
@@ -50,16 +53,23 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimePr
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var history = await store.AlertTransitions.AsNoTracking()
             .Where(transition => transition.AlertId == id).OrderBy(transition => transition.Id)
-            .Select(transition => new AlertTransition(transition.FromState, transition.ToState, transition.Who, transition.At, transition.Why))
             .ToListAsync(cancellationToken);
+        var note = await store.Decisions.AsNoTracking().Where(decision => decision.AlertId == id).Select(decision => decision.SealedNote).SingleOrDefaultAsync(cancellationToken);
         return new AlertDetail
         {
             Row = rows[0],
             Priority = AlertRows.PriorityOf(alert, now),
             Escalations = alert.Escalations,
             FencingToken = alert.FencingToken,
+            Evidence = alert.Campaign!.Evidence,
             Ads = [.. ads.Select(ad => CampaignAds.Read(ad, shared))],
-            History = [.. history],
+            History =
+            [
+                .. history.Select(step => new AlertTransition(step.FromState, step.ToState, step.Who, step.At, step.Why)
+                {
+                    Note = Open(step.ToState == AlertState.Decided ? note : step.SealedNote),
+                }),
+            ],
         };
     }
 
@@ -98,6 +108,8 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, TimePr
             Unscored: await store.Ads.CountAsync(ad => ad.Status != ScoreStatus.Scored, cancellationToken),
             Rejected: await store.Rejections.CountAsync(cancellationToken));
     }
+
+    private string? Open(byte[]? note) => note is null ? null : SafeText.HideAll(Encoding.UTF8.GetString(sealer.Open(note)));
 
     private static IQueryable<AlertRecord> Matching(IQueryable<AlertRecord> alerts, AlertFilter filter)
     {

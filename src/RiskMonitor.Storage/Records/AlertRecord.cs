@@ -40,6 +40,9 @@ internal sealed class AlertRecord
 
     public string? ClaimedBy { get; set; }
 
+    /// <summary>The campaign's evidence when it was last claimed.</summary>
+    public long? SeenEvidence { get; set; }
+
     /// <summary>On a dismissed alert: when its verdict expires and the campaign may alert again without news.</summary>
     public DateTimeOffset? ReopensAt { get; set; }
 

@@ -12,6 +12,9 @@ internal sealed class CampaignRecord
     /// <summary>When an advert last brought a new contact, place, head or escalation.</summary>
     public required DateTimeOffset FreshAt { get; set; }
 
+    /// <summary>Counts what the campaign brought: one more whenever something new came, by an advert or by a merge. A decision names the count it was made on.</summary>
+    public long Evidence { get; set; } = 1;
+
     public CampaignId? MergedInto { get; set; }
 
     /// <summary>What people made of it so far; decides how long its adverts are kept.</summary>

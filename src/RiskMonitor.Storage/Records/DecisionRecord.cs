@@ -21,5 +21,8 @@ internal sealed class DecisionRecord
 
     public byte[]? SealedNote { get; set; }
 
+    /// <summary>When the note is due; null while the campaign waits for people or was found relevant.</summary>
+    public DateTimeOffset? DeleteAfter { get; set; }
+
     public required DateTimeOffset DecidedAt { get; set; }
 }

@@ -17,7 +17,7 @@ internal static class DeletionDates
                 WHERE a.page_id = pages.id AND c.outcome = 'Dismissed'), 0)) END
         """;
 
-    /// <summary>After a campaign's outcome changed: every advert of it, and the pages they were read from.</summary>
+    /// <summary>After a campaign's outcome changed: every advert of it, the pages they were read from, and what people wrote about it.</summary>
     public static void Apply(WriteSession session, CampaignId campaign, CampaignOutcome outcome, DateTimeOffset outcomeAt)
     {
         var id = campaign.ToString();
@@ -31,6 +31,10 @@ internal static class DeletionDates
             WHERE campaign_id = ?1
             """,
             id, outcome.ToString(), KeptUntil.NotFlagged.Ticks, (outcomeAt + KeptUntil.Dismissed).UtcTicks);
+        var notes = KeptUntil.Note(outcome, outcomeAt)?.UtcTicks;
+        session.Execute("UPDATE decisions SET delete_after = ?2 WHERE campaign_id = ?1 AND sealed_note IS NOT NULL", id, notes);
+        session.Execute(
+            "UPDATE alert_transitions SET delete_after = ?2 WHERE sealed_note IS NOT NULL AND alert_id IN (SELECT id FROM alerts WHERE campaign_id = ?1)", id, notes);
         session.Execute(PageDate + " WHERE id IN (SELECT page_id FROM ads WHERE campaign_id = ?2)", KeptUntil.NotFlagged.Ticks, id);
     }
 

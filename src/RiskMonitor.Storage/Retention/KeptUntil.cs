@@ -19,5 +19,13 @@ internal static class KeptUntil
         _ => lastSeen + NotFlagged,
     };
 
+    /// <summary>When what people wrote about a campaign is due: with its adverts at the earliest.</summary>
+    public static DateTimeOffset? Note(CampaignOutcome outcome, DateTimeOffset outcomeAt) => outcome switch
+    {
+        CampaignOutcome.Open or CampaignOutcome.Relevant => null,
+        CampaignOutcome.Dismissed => outcomeAt + Dismissed,
+        _ => outcomeAt + NotFlagged,
+    };
+
     private static DateTimeOffset Later(DateTimeOffset first, DateTimeOffset second) => first > second ? first : second;
 }

@@ -7,7 +7,8 @@ namespace RiskMonitor.Storage.Retention;
 
 /// <summary>
 /// Deletes what is due: adverts with their contacts, pages with their bodies, and what is left of campaigns. Runs daily; a run that missed its day deletes more the next.
-/// Alerts, their transitions and decisions stay as the record of what people did; they hold no text and no contact.
+/// Alerts, their transitions and decisions stay as the record of what people did: names of analysts, times, states and codes. What an analyst wrote
+/// (the note of a decision, the reason of a release) is sealed in them and taken out when it is due.
 /// </summary>
 public sealed partial class RetentionJob
 {
@@ -25,6 +26,8 @@ public sealed partial class RetentionJob
             AND NOT EXISTS (SELECT 1 FROM ads a WHERE a.campaign_id = c.id) AND NOT EXISTS (SELECT 1 FROM alerts x WHERE x.campaign_id = c.id) LIMIT ?1)
         """,
         "DELETE FROM campaigns WHERE id IN (SELECT id FROM campaigns m WHERE merged_into IS NOT NULL AND NOT EXISTS (SELECT 1 FROM campaigns c WHERE c.id = m.merged_into) LIMIT ?1)",
+        "UPDATE decisions SET sealed_note = NULL, delete_after = NULL WHERE alert_id IN (SELECT alert_id FROM decisions WHERE delete_after <= ?2 LIMIT ?1)",
+        "UPDATE alert_transitions SET sealed_note = NULL, delete_after = NULL WHERE id IN (SELECT id FROM alert_transitions WHERE delete_after <= ?2 LIMIT ?1)",
         "DELETE FROM campaign_news WHERE campaign_id IN (SELECT c.id FROM campaigns c WHERE NOT EXISTS (SELECT 1 FROM ads a WHERE a.campaign_id = c.id))",
     ];
 

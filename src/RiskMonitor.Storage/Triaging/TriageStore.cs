@@ -23,6 +23,7 @@ internal sealed class TriageStore(StoreWriter writer, IContactSealer sealer, Cam
             if (alert!.Token == lease.FencingToken && alert.State == AlertState.Claimed)
                 return alert.ClaimedBy == lease.Analyst ? RecordOutcome.Recorded : RecordOutcome.StaleToken;
             TriageTable.Set(session, lease.Alert, AlertState.Claimed, lease.FencingToken, lease.Analyst);
+            TriageTable.SetSeen(session, lease.Alert, alert.Evidence);
             Record(session, alert, lease.Alert, AlertState.Claimed, lease.Analyst, TransitionWhy.Claimed, lease.FencingToken);
             return RecordOutcome.Recorded;
         },
@@ -39,8 +40,7 @@ internal sealed class TriageStore(StoreWriter writer, IContactSealer sealer, Cam
             if (alert.Token == lease.FencingToken && alert.ClaimedBy != lease.Analyst)
                 return RecordOutcome.StaleToken;
             TriageTable.Set(session, lease.Alert, AlertState.Ready, lease.FencingToken, claimedBy: null);
-            var why = string.IsNullOrWhiteSpace(reason) ? TransitionWhy.Released : $"{TransitionWhy.Released}: {SafeText.Hide(reason)}";
-            Record(session, alert, lease.Alert, AlertState.Ready, lease.Analyst, why, lease.FencingToken);
+            Record(session, alert, lease.Alert, AlertState.Ready, lease.Analyst, TransitionWhy.Released, lease.FencingToken, Sealed(reason));
             return RecordOutcome.Recorded;
         },
         cancellationToken);
@@ -54,6 +54,9 @@ internal sealed class TriageStore(StoreWriter writer, IContactSealer sealer, Cam
             // With the highest token but another name on it the decision belongs to someone else's lease.
             if (alert!.Token == decision.FencingToken && alert.State == AlertState.Claimed && alert.ClaimedBy != decision.Analyst)
                 return RecordOutcome.StaleToken;
+            // In this transaction: what comes after it is news to the decision, what came before it was seen.
+            if (SeenBy(decision, alert) < alert.Evidence)
+                return RecordOutcome.NewerEvidence;
             Apply(session, decision, alert);
             return RecordOutcome.Recorded;
         },
@@ -76,7 +79,7 @@ internal sealed class TriageStore(StoreWriter writer, IContactSealer sealer, Cam
         session.Execute(
             "INSERT INTO decisions (alert_id, campaign_id, analyst, fencing_token, verdict, reason, sealed_note, decided_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             id, campaign.ToString(), decision.Analyst, decision.FencingToken, decision.Verdict.ToString(), decision.Reason.ToString(),
-            decision.Note.Length == 0 ? null : sealer.Seal(Encoding.UTF8.GetBytes(decision.Note)), decision.DecidedAt.UtcTicks);
+            Sealed(decision.Note), decision.DecidedAt.UtcTicks);
         Record(session, alert, decision.Alert, AlertState.Decided, decision.Analyst, $"{TransitionWhy.Decided}: {decision.Verdict}, {decision.Reason}", decision.FencingToken);
 
         if (decision.Verdict == TriageVerdict.NotRelevant)
@@ -91,12 +94,18 @@ internal sealed class TriageStore(StoreWriter writer, IContactSealer sealer, Cam
         DeletionDates.Apply(session, campaign, outcome, decision.DecidedAt);
     }
 
+    /// <summary>What the decision says it was made on; else what there was at its claim. Null, which nothing is newer than, when the store never heard of that claim.</summary>
+    private static long? SeenBy(TriageDecision decision, TriagedAlert alert) =>
+        decision.EvidenceSeen ?? (decision.FencingToken == alert.Token ? alert.SeenEvidence : null);
+
+    private byte[]? Sealed(string note) => string.IsNullOrWhiteSpace(note) ? null : sealer.Seal(Encoding.UTF8.GetBytes(note.Trim()));
+
     private static RecordOutcome? Refusal(TriagedAlert? alert, long token) =>
         alert is null ? RecordOutcome.NotFound
         : alert.State == AlertState.Decided ? RecordOutcome.AlreadyDecided
         : token < alert.Token ? RecordOutcome.StaleToken
         : null;
 
-    private void Record(WriteSession session, TriagedAlert alert, AlertId id, AlertState to, string who, string why, long token) =>
-        AlertTable.Record(session, id, alert.State, to, who, clock.GetUtcNow(), why, token);
+    private void Record(WriteSession session, TriagedAlert alert, AlertId id, AlertState to, string who, string why, long token, byte[]? note = null) =>
+        AlertTable.Record(session, id, alert.State, to, who, clock.GetUtcNow(), why, token, note);
 }

@@ -72,10 +72,10 @@ internal static class AlertTable
         return closed;
     }
 
-    public static void Record(WriteSession session, AlertId alert, AlertState? from, AlertState to, string who, DateTimeOffset at, string why, long fencingToken) =>
+    public static void Record(WriteSession session, AlertId alert, AlertState? from, AlertState to, string who, DateTimeOffset at, string why, long fencingToken, byte[]? sealedNote = null) =>
         session.Execute(
-            "INSERT INTO alert_transitions (alert_id, from_state, to_state, who, at, why, fencing_token) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            alert.ToString(), from?.ToString(), to.ToString(), who, at.UtcTicks, why, fencingToken);
+            "INSERT INTO alert_transitions (alert_id, from_state, to_state, who, at, why, fencing_token, sealed_note) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            alert.ToString(), from?.ToString(), to.ToString(), who, at.UtcTicks, why, fencingToken, sealedNote);
 
     private static StoredAlert Read(SqliteDataReader row) => new(
         new Alert

@@ -104,6 +104,8 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
             var alert = AlertDecider.Decide(standings[campaign.Id], before?.Alert, VerdictOn(campaign.Id), policy, now);
             if (alert is not null)
                 Write(alert, before);
+            if (alert is not null && before?.Alert.Id == alert.Id && alert.Band > before.Alert.Band)
+                CampaignBook.CountNews(campaign);
             if (alert is not null && campaign.Outcome != CampaignOutcome.Open)
             {
                 (campaign.Outcome, campaign.OutcomeAt, campaign.Changed) = (CampaignOutcome.Open, now, true);

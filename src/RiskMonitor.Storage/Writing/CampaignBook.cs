@@ -18,7 +18,7 @@ internal sealed class CampaignBook(WriteSession session, DateTimeOffset now)
         while (missing.Count > 0)
         {
             var rows = session.Query(
-                "SELECT id, fresh_at, merged_into, outcome, outcome_at FROM campaigns WHERE id IN (SELECT value FROM json_each(?1))",
+                "SELECT id, fresh_at, merged_into, outcome, outcome_at, evidence FROM campaigns WHERE id IN (SELECT value FROM json_each(?1))",
                 row => new CampaignState
                 {
                     Id = CampaignId.Parse(row.GetString(0)),
@@ -26,6 +26,7 @@ internal sealed class CampaignBook(WriteSession session, DateTimeOffset now)
                     MergedInto = row.IsDBNull(2) ? null : CampaignId.Parse(row.GetString(2)),
                     Outcome = Enum.Parse<CampaignOutcome>(row.GetString(3)),
                     OutcomeAt = Ticks(row.GetInt64(4)),
+                    Evidence = row.GetInt64(5),
                 },
                 JsonList.Of(missing));
             foreach (var campaign in rows)
@@ -53,9 +54,20 @@ internal sealed class CampaignBook(WriteSession session, DateTimeOffset now)
             var added = session.Execute(
                 "INSERT INTO campaign_news (campaign_id, kind, value, first_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING",
                 campaign.Id.ToString(), kind.ToString(), value, now.UtcTicks);
-            if (added > 0)
-                MarkFresh(campaign, now);
+            if (added == 0)
+                continue;
+            MarkFresh(campaign, now);
+            CountNews(campaign);
         }
+    }
+
+    /// <summary>Something came that a person who has read the campaign has not seen.</summary>
+    public static void CountNews(CampaignState campaign)
+    {
+        if (campaign.HasNews)
+            return;
+        campaign.Evidence++;
+        campaign.HasNews = campaign.Changed = true;
     }
 
     /// <summary>The two campaigns as they are before they become one, or null when they are one already.</summary>
@@ -91,6 +103,7 @@ internal sealed class CampaignBook(WriteSession session, DateTimeOffset now)
         session.Execute("UPDATE ads SET campaign_id = ?1 WHERE campaign_id = ?2", into, from);
         session.Execute("UPDATE decisions SET campaign_id = ?1 WHERE campaign_id = ?2", into, from);
 
+        CountMerged(target, absorbed, newToTarget, newToAbsorbed);
         target.FreshAt = FreshAfterMerge(target, absorbed, newToTarget, newToAbsorbed);
         if ((absorbed.Outcome, absorbed.OutcomeAt) is var (outcome, at) && Outranks(outcome, at, target))
             (target.Outcome, target.OutcomeAt) = (outcome, at);
@@ -104,8 +117,9 @@ internal sealed class CampaignBook(WriteSession session, DateTimeOffset now)
         foreach (var campaign in _byId.Values.Where(campaign => campaign.Changed))
         {
             session.Execute(
-                "UPDATE campaigns SET fresh_at = ?2, merged_into = ?3, outcome = ?4, outcome_at = ?5 WHERE id = ?1",
-                campaign.Id.ToString(), campaign.FreshAt.UtcTicks, campaign.MergedInto?.ToString(), campaign.Outcome.ToString(), campaign.OutcomeAt.UtcTicks);
+                "UPDATE campaigns SET fresh_at = ?2, merged_into = ?3, outcome = ?4, outcome_at = ?5, evidence = ?6 WHERE id = ?1",
+                campaign.Id.ToString(), campaign.FreshAt.UtcTicks, campaign.MergedInto?.ToString(), campaign.Outcome.ToString(), campaign.OutcomeAt.UtcTicks,
+                campaign.Evidence);
         }
     }
 
@@ -131,6 +145,16 @@ internal sealed class CampaignBook(WriteSession session, DateTimeOffset now)
             _ => target.FreshAt > absorbed.FreshAt ? target.FreshAt : absorbed.FreshAt,
         };
 
+    /// <summary>Whoever reads the open alert of one of the two has not seen what the other brings; where none is open nobody reads.</summary>
+    private static void CountMerged(CampaignState target, CampaignState absorbed, bool newToTarget, bool newToAbsorbed)
+    {
+        var (read, readToo) = (target.Outcome == CampaignOutcome.Open, absorbed.Outcome == CampaignOutcome.Open);
+        if (readToo)
+            target.Evidence = read ? Math.Max(target.Evidence, absorbed.Evidence) : absorbed.Evidence;
+        if ((read && newToTarget) || (readToo && newToAbsorbed))
+            target.Evidence++;
+    }
+
     /// <summary>What keeps adverts longest wins: open, then relevant, then the latest dismissal.</summary>
     private static bool Outranks(CampaignOutcome outcome, DateTimeOffset at, CampaignState target) =>
         (Rank(outcome), at).CompareTo((Rank(target.Outcome), target.OutcomeAt)) > 0;
@@ -145,7 +169,7 @@ internal sealed class CampaignBook(WriteSession session, DateTimeOffset now)
 
     private CampaignState Make(CampaignId id, CampaignId? mergedInto)
     {
-        var campaign = new CampaignState { Id = id, FreshAt = now, MergedInto = mergedInto, Outcome = CampaignOutcome.NotFlagged, OutcomeAt = now };
+        var campaign = new CampaignState { Id = id, FreshAt = now, MergedInto = mergedInto, Outcome = CampaignOutcome.NotFlagged, OutcomeAt = now, Evidence = 1 };
         session.Execute(
             "INSERT INTO campaigns (id, created_at, fresh_at, merged_into, outcome, outcome_at) VALUES (?1, ?2, ?2, ?3, ?4, ?2)",
             id.ToString(), now.UtcTicks, mergedInto?.ToString(), campaign.Outcome.ToString());

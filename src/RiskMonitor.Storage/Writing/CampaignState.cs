@@ -10,6 +10,8 @@ internal sealed class CampaignState
 
     public required DateTimeOffset FreshAt { get; set; }
 
+    public required long Evidence { get; set; }
+
     public CampaignId? MergedInto { get; set; }
 
     public required CampaignOutcome Outcome { get; set; }
@@ -21,6 +23,9 @@ internal sealed class CampaignState
 
     /// <summary>Adverts or alerts of it changed: its alert has to be decided on again.</summary>
     public bool Touched { get; set; }
+
+    /// <summary>Its evidence was counted up in this transaction.</summary>
+    public bool HasNews { get; set; }
 
     /// <summary>The row has to be written.</summary>
     public bool Changed { get; set; }

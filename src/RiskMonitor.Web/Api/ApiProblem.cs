@@ -38,6 +38,10 @@ internal sealed record ApiProblem(int Status, string Code, string What, string W
     public static ApiProblem AlreadyDecided() => new(StatusCodes.Status409Conflict, "already_decided",
         "The alert has been decided already; nothing was saved", "Read the alert to see the decision.");
 
+    public static ApiProblem NewerEvidence() => new(StatusCodes.Status409Conflict, "newer_evidence",
+        "The campaign brought something new after what was read; nothing was saved and the claim stands",
+        "Read the alert again and send its 'evidence' with the decision.");
+
     public static ApiProblem QueueAway() => new(StatusCodes.Status503ServiceUnavailable, "queue_away",
         "The alert queue does not answer; nothing was changed and no alert is lost", "Try again in a moment; if it stays away, run 'monitor doctor'.");
 

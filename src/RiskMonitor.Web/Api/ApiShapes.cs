@@ -20,16 +20,17 @@ internal sealed record AlertSummary(
         row.Headline, row.Ads, row.Contacts, row.Places, row.OpenedAt, row.ClaimedBy);
 }
 
-/// <summary>An alert with the summands of its priority, its campaign's adverts and its history.</summary>
+/// <summary>An alert with the summands of its priority, its campaign's adverts and its history. Evidence counts what the campaign has brought: send it with the decision.</summary>
 internal sealed record AlertView(
-    AlertSummary Alert, PriorityView Priority, IReadOnlyList<string> Escalations, IReadOnlyList<AdvertView> Ads, IReadOnlyList<TransitionView> History)
+    AlertSummary Alert, long Evidence, PriorityView Priority, IReadOnlyList<string> Escalations, IReadOnlyList<AdvertView> Ads, IReadOnlyList<TransitionView> History)
 {
     public static AlertView Of(AlertDetail detail) => new(
         AlertSummary.Of(detail.Row),
+        detail.Evidence,
         new(detail.Priority.Escalation, detail.Priority.Risk, detail.Priority.Freshness, detail.Priority.Waiting, detail.Priority.Total),
         detail.Escalations,
         [.. detail.Ads.Select(AdvertView.Of)],
-        [.. detail.History.Select(step => new TransitionView(step.From, step.To, step.Who, step.At, step.Why))]);
+        [.. detail.History.Select(step => new TransitionView(step.From, step.To, step.Who, step.At, step.Why, step.Note))]);
 }
 
 /// <summary>The priority formula's summands (contracts.md) and their sum.</summary>
@@ -62,7 +63,7 @@ internal sealed record LinkView(LinkKind Kind, string With, double Strength);
 /// <summary>A masked contact and how many adverts of the campaign share it.</summary>
 internal sealed record ContactView(string Kind, string Masked, int SharedBy);
 
-internal sealed record TransitionView(AlertState? From, AlertState To, string Who, DateTimeOffset At, string Why);
+internal sealed record TransitionView(AlertState? From, AlertState To, string Who, DateTimeOffset At, string Why, string? Note);
 
 /// <summary>A claim; send its fencing token with every write on the alert.</summary>
 internal sealed record LeaseView(string Alert, string Analyst, long FencingToken, DateTimeOffset ExpiresAt)
@@ -76,8 +77,8 @@ internal sealed record ClaimRequest;
 /// <summary>Body of a heartbeat and of a release.</summary>
 internal sealed record TokenRequest(long? FencingToken, string? Reason);
 
-/// <summary>Body of a decision.</summary>
-internal sealed record DecisionRequest(long? FencingToken, TriageVerdict? Verdict, TriageReason? Reason, string? Note);
+/// <summary>Body of a decision. Evidence: the alert's as it was read; without it, what there was at the claim.</summary>
+internal sealed record DecisionRequest(long? FencingToken, TriageVerdict? Verdict, TriageReason? Reason, string? Note, long? Evidence);
 
 /// <summary>Adverts that could not be scored, never dismissed.</summary>
 internal sealed record UnscoredPage(int Skip, int Take, IReadOnlyList<UnscoredView> Ads);

@@ -63,6 +63,7 @@ internal static class ClaimsApi
                 Verdict = body.Verdict!.Value,
                 Reason = body.Reason!.Value,
                 Note = body.Note?.Trim() ?? "",
+                EvidenceSeen = body.Evidence,
                 DecidedAt = clock.GetUtcNow(),
             }, cancellationToken));
     }
@@ -84,6 +85,7 @@ internal static class ClaimsApi
         DeskOutcome.HeldByOther => ApiProblem.HeldByOther(answer.HeldBy ?? "someone else"),
         DeskOutcome.Stale => ApiProblem.Stale(),
         DeskOutcome.AlreadyDecided => ApiProblem.AlreadyDecided(),
+        DeskOutcome.NewerEvidence => ApiProblem.NewerEvidence(),
         DeskOutcome.QueueAway => ApiProblem.QueueAway(),
         _ => ApiProblem.NoSuchAlert(),
     };

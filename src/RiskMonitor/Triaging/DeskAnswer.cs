@@ -25,6 +25,9 @@ public enum DeskOutcome
     /// <summary>A decision on this alert stands already.</summary>
     AlreadyDecided,
 
+    /// <summary>Something new came after what the analyst had read. The claim stands: read it and decide again.</summary>
+    NewerEvidence,
+
     /// <summary>There is no such alert, or it does not wait to be claimed.</summary>
     NotFound,
 

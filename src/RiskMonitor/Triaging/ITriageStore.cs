@@ -11,7 +11,7 @@ public interface ITriageStore
     /// <summary>Records that the analyst gave the alert back.</summary>
     Task<RecordOutcome> RecordReleaseAsync(AlertLease lease, string reason, CancellationToken cancellationToken);
 
-    /// <summary>Applies the decision when its token is the highest known and the alert is still open.</summary>
+    /// <summary>Applies the decision when its token is the highest known, the alert is still open and nothing came that its analyst has not seen.</summary>
     Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken);
 }
 
@@ -21,5 +21,8 @@ public enum RecordOutcome
     Recorded,
     StaleToken,
     AlreadyDecided,
+
+    /// <summary>The campaign brought something that the decision was not made on.</summary>
+    NewerEvidence,
     NotFound,
 }

@@ -19,6 +19,9 @@ public sealed record TriageDecision
     /// <summary>The analyst's own words; may be empty.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>How much of the campaign's evidence the analyst had before them, as the alert counted it when it was read; null: what there was when they claimed it.</summary>
+    public long? EvidenceSeen { get; init; }
+
     public required DateTimeOffset DecidedAt { get; init; }
 }
 

@@ -128,6 +128,7 @@ public sealed partial class TriageDesk(IAlertQueue queue, ITriageStore store, IL
         RecordOutcome.Recorded => DeskOutcome.Done,
         RecordOutcome.StaleToken => DeskOutcome.Stale,
         RecordOutcome.AlreadyDecided => DeskOutcome.AlreadyDecided,
+        RecordOutcome.NewerEvidence => DeskOutcome.NewerEvidence,
         _ => DeskOutcome.NotFound,
     };
 

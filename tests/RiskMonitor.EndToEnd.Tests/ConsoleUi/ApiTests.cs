@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using RiskMonitor.Ads;
 using RiskMonitor.EndToEnd.Tests.ConsoleUi.Fixtures;
 
 namespace RiskMonitor.EndToEnd.Tests.ConsoleUi;
@@ -50,6 +51,33 @@ public sealed class ApiTests
         Assert.Equal("indicator_strength", advert.GetProperty("basis").GetProperty("recruitment").GetString());
         Assert.Equal(85.4, found.GetProperty("priority").GetProperty("total").GetDouble(), 6);
         Assert.Equal(3, advert.GetProperty("contacts")[0].GetProperty("sharedBy").GetInt32());
+    }
+
+    [Fact]
+    public async Task A_decision_on_less_than_there_is_by_now_is_refused_until_it_names_what_was_read()
+    {
+        await using var site = await ConsoleSite.StartAsync(Cancelled);
+        var alert = InventedAlerts.Warehouse(Now);
+        site.Alerts.Add(alert);
+        using var client = site.Client("José");
+        var claim = await PostAsync(client, "/api/v1/claims", "{}");
+        var token = (await claim.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("fencingToken").GetInt64();
+        var url = $"/api/v1/alerts/{alert.Row.Id}";
+        var read = (await GetAsync(client, url)).GetProperty("evidence").GetInt64();
+        site.Alerts.Bring(alert.Row.Id, new InventedAdvert("e5e5e5e5e5e50055", "Ayudantes para obra", "Pago diario en obra.", RiskHead.Recruitment).Read(Now));
+
+        // With the count of what was read, and without any, as of the claim.
+        foreach (var evidence in new[] { $",\"evidence\":{read}", "" })
+        {
+            var early = $$"""{"fencingToken":{{token}},"verdict":"not_relevant","reason":"genuine_employer"{{evidence}}}""";
+            await AssertProblemAsync(await PostAsync(client, $"{url}/decision", early), HttpStatusCode.Conflict, "newer_evidence");
+        }
+
+        Assert.Empty(site.Alerts.Decisions);
+        read = (await GetAsync(client, url)).GetProperty("evidence").GetInt64();
+        var decision = $$"""{"fencingToken":{{token}},"verdict":"not_relevant","reason":"genuine_employer","note":"Hablé con la empresa.","evidence":{{read}}}""";
+        Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(client, $"{url}/decision", decision)).StatusCode);
+        Assert.Equal("Hablé con la empresa.", (await GetAsync(client, url)).GetProperty("history").EnumerateArray().Last().GetProperty("note").GetString());
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using RiskMonitor.Ads;
 using RiskMonitor.EndToEnd.Tests.ConsoleUi.Fixtures;
 using RiskMonitor.Triaging;
 using static Microsoft.Playwright.Assertions;
@@ -95,6 +96,9 @@ public sealed class TriageTests(ConsoleBrowser browser)
         await ana.Claim.ClickAsync();
         await ana.Page.Locator("#note").FillAsync("Nota a medias");
         await ana.Page.Locator("#note").BlurAsync();
+        // Its answer comes after the note has arrived.
+        await ana.Page.GetByRole(AriaRole.Radio, new() { Name = "No hay elementos suficientes" }).CheckAsync();
+        await Expect(ana.Page.Locator("#decide input[name=reason]").First).ToBeVisibleAsync();
 
         site.Alerts.Expire(alert.Row.Id);
 
@@ -103,6 +107,50 @@ public sealed class TriageTests(ConsoleBrowser browser)
         await ana.Claim.ClickAsync();
         await Expect(ana.Page.Locator("#note")).ToHaveValueAsync("Nota a medias");
         Assert.Empty(site.Alerts.Decisions);
+    }
+
+    [Fact]
+    public async Task What_came_while_she_read_is_shown_and_has_to_be_decided_on_too()
+    {
+        await using var site = await ConsoleSite.StartAsync(Cancelled);
+        var now = TimeProvider.System.GetUtcNow();
+        var alert = InventedAlerts.Warehouse(now);
+        site.Alerts.Add(alert);
+        await using var ana = await browser.OpenAsync(site, "Ana");
+        await ana.OpenAsync(alert.Row.Id);
+        await ana.Claim.ClickAsync();
+        await Expect(ana.Page.Locator("[data-news]")).ToHaveCountAsync(0);
+        site.Alerts.Bring(alert.Row.Id, new InventedAdvert("e5e5e5e5e5e50055", "Ayudantes para obra, pago diario", "Pago diario en obra, en otro estado.", RiskHead.Recruitment).Read(now));
+
+        await ana.DecideAsync("Tienen una explicación inocente", "Empleador comprobado");
+        await Expect(ana.Message).ToContainTextAsync("Llegó algo nuevo");
+        await Expect(ana.Page.Locator("[data-news]")).ToContainTextAsync("1 anuncio · 1 lugar");
+        await Expect(ana.Page.Locator(".advert .new")).ToHaveCountAsync(1);
+        await Expect(ana.Page.Locator("details[data-advert=e5e5e5e5e5e50055] .new")).ToHaveTextAsync("Nuevo");
+        await Expect(ana.Release).ToBeVisibleAsync();
+        Assert.Empty(site.Alerts.Decisions);
+
+        await ana.Page.Locator("#decide button[type=submit]").ClickAsync(); // what she chose is still there
+        await Expect(ana.Message).ToContainTextAsync("Decisión guardada");
+        Assert.Single(site.Alerts.Decisions);
+    }
+
+    [Fact]
+    public async Task The_note_of_a_decision_is_in_the_history_in_both_languages()
+    {
+        await using var site = await ConsoleSite.StartAsync(Cancelled);
+        var alert = InventedAlerts.Warehouse(TimeProvider.System.GetUtcNow());
+        site.Alerts.Add(alert);
+        await using var ana = await browser.OpenAsync(site, "Ana");
+        await ana.OpenAsync(alert.Row.Id);
+        await ana.Claim.ClickAsync();
+        await ana.DecideAsync("Los indicios se sostienen", "Contacto compartido", "Mismo teléfono en tres anuncios.");
+        await Expect(ana.Message).ToContainTextAsync("Decisión guardada");
+
+        await ana.OpenAsync(alert.Row.Id);
+        await Expect(ana.Page.Locator(".history .note")).ToHaveTextAsync("Nota: Mismo teléfono en tres anuncios.");
+        await ana.Page.GetByRole(AriaRole.Button, new() { Name = "cambiar a inglés" }).ClickAsync();
+        await Expect(ana.Page.Locator(".history .note")).ToHaveTextAsync("Note: Mismo teléfono en tres anuncios.");
     }
 
     [Fact]

@@ -16,6 +16,9 @@ public sealed partial class AlertPage : LivePage
     private static readonly TimeSpan Heartbeat = TimeSpan.FromMinutes(1);
     private readonly DecisionDraft _draft = new();
     private AlertDetail? _detail;
+    private SeenCase? _seen;
+    private long _seenEvidence;
+    private CaseNews? _news;
     private Dictionary<AdId, string> _titles = [];
     private AlertLease? _lease;
     private ITimer? _heartbeat;
@@ -79,11 +82,21 @@ public sealed partial class AlertPage : LivePage
             return;
         _detail = found;
         _missing = _detail is null;
+        if (_detail is not null)
+            Compare(_detail);
         _titles = _detail?.Ads.Where(item => !string.IsNullOrWhiteSpace(item.Ad.Title)).ToDictionary(item => item.Ad.Id, item => item.Ad.Title!) ?? [];
         if (_detail is { Row: { State: AlertState.Claimed, ClaimedBy: { } holder } } && holder == Visitor.Name?.ToString())
             await GoOnAsync(new AlertLease(id, holder, _detail.FencingToken, default));
         else if (_lease is not null)
             Lose();
+    }
+
+    /// <summary>What was there when the page was opened counts as read. What comes later is marked, and a decision has to be saved knowing of it.</summary>
+    private void Compare(AlertDetail detail)
+    {
+        if (_seen is null)
+            (_seen, _seenEvidence) = (new SeenCase(detail), detail.Evidence);
+        _news = _seen.Since(detail);
     }
 
     /// <summary>A page loaded again, or a second one of the same person, goes on with the claim that the store knows, unless the queue says it is over.</summary>
@@ -149,6 +162,7 @@ public sealed partial class AlertPage : LivePage
             Verdict = verdict,
             Reason = reason,
             Note = _draft.Note.Trim(),
+            EvidenceSeen = _seenEvidence,
             DecidedAt = Clock.GetUtcNow(),
         }, Closed);
         if (answer.Outcome is DeskOutcome.Done)
@@ -158,10 +172,13 @@ public sealed partial class AlertPage : LivePage
             return;
         }
 
-        if (answer.Outcome is not DeskOutcome.QueueAway)
+        if (answer.Outcome is not (DeskOutcome.QueueAway or DeskOutcome.NewerEvidence))
             _lease = null;
         Tell(answer, "");
         await LoadAsync();
+        // Told of it and shown it; saving again is a decision on all of it.
+        if (answer.Outcome is DeskOutcome.NewerEvidence && _detail is { } shown)
+            _seenEvidence = shown.Evidence;
     }
 
     private async Task KeepAsync()

@@ -104,6 +104,7 @@ internal static class InventedAlerts
             Priority = priority,
             Escalations = [.. escalations],
             FencingToken = 0,
+            Evidence = 1,
             Ads = [.. adverts.Select(advert => advert.Read(opened))],
             History = [new AlertTransition(null, AlertState.Ready, "monitor", opened, TransitionWhy.Opened)],
         };

@@ -16,6 +16,7 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
     private readonly Dictionary<AlertId, AlertLease> _leases = [];
     private readonly List<Channel<AlertNotice>> _watchers = [];
     private readonly Channel<AlertLease> _heartbeats = Channel.CreateUnbounded<AlertLease>();
+    private readonly Dictionary<AlertId, long> _claimedOn = [];
     private long _token;
 
     public List<TriageDecision> Decisions { get; } = [];
@@ -136,12 +137,18 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
         Record(lease, AlertState.Claimed, lease.Analyst, "claimed", AlertNoticeKind.Claimed);
 
     public Task<RecordOutcome> RecordReleaseAsync(AlertLease lease, string reason, CancellationToken cancellationToken) =>
-        Record(lease, AlertState.Ready, null, "released", AlertNoticeKind.Released);
+        Record(lease, AlertState.Ready, null, "released", AlertNoticeKind.Released, reason);
 
     public async Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken)
     {
         var lease = new AlertLease(decision.Alert, decision.Analyst, decision.FencingToken, default);
-        var outcome = await Record(lease, AlertState.Decided, null, $"decided: {decision.Verdict}, {decision.Reason}", AlertNoticeKind.Completed);
+        lock (_lock)
+        {
+            if (_alerts.TryGetValue(decision.Alert, out var alert) && (decision.EvidenceSeen ?? _claimedOn.GetValueOrDefault(decision.Alert)) < alert.Evidence)
+                return RecordOutcome.NewerEvidence;
+        }
+
+        var outcome = await Record(lease, AlertState.Decided, null, $"decided: {decision.Verdict}, {decision.Reason}", AlertNoticeKind.Completed, decision.Note);
         if (outcome == RecordOutcome.Recorded)
             Decisions.Add(decision);
         return outcome;
@@ -157,6 +164,16 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
         }
 
         Notify(AlertNoticeKind.Returned, alert);
+    }
+
+    /// <summary>An advert with news joins the campaign.</summary>
+    public void Bring(AlertId alert, CampaignAd advert)
+    {
+        lock (_lock)
+        {
+            var known = _alerts[alert];
+            _alerts[alert] = known with { Ads = known.Ads.Add(advert), Evidence = known.Evidence + 1, Row = known.Row with { Ads = known.Row.Ads + 1, Places = known.Row.Places + 1 } };
+        }
     }
 
     /// <summary>The queue knows nothing of the lease any more and the store has not heard of it, as after a kill at the wrong moment.</summary>
@@ -195,7 +212,7 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
         return Task.FromResult(true);
     }
 
-    private Task<RecordOutcome> Record(AlertLease lease, AlertState to, string? holder, string why, AlertNoticeKind kind)
+    private Task<RecordOutcome> Record(AlertLease lease, AlertState to, string? holder, string why, AlertNoticeKind kind, string? note = null)
     {
         lock (_lock)
         {
@@ -205,21 +222,23 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
                 return Task.FromResult(RecordOutcome.AlreadyDecided);
             if (lease.FencingToken < alert.FencingToken)
                 return Task.FromResult(RecordOutcome.StaleToken);
-            Write(lease.Alert, to, holder, lease.Analyst, why, lease.FencingToken);
+            Write(lease.Alert, to, holder, lease.Analyst, why, lease.FencingToken, note);
+            if (to == AlertState.Claimed)
+                _claimedOn[lease.Alert] = alert.Evidence;
         }
 
         Notify(kind, lease.Alert);
         return Task.FromResult(RecordOutcome.Recorded);
     }
 
-    private void Write(AlertId id, AlertState to, string? holder, string who, string why, long token)
+    private void Write(AlertId id, AlertState to, string? holder, string who, string why, long token, string? note = null)
     {
         var alert = _alerts[id];
         _alerts[id] = alert with
         {
             Row = alert.Row with { State = to, ClaimedBy = holder },
             FencingToken = token,
-            History = alert.History.Add(new AlertTransition(alert.Row.State, to, who, clock.GetUtcNow(), why)),
+            History = alert.History.Add(new AlertTransition(alert.Row.State, to, who, clock.GetUtcNow(), why) { Note = string.IsNullOrEmpty(note) ? null : note }),
         };
     }
 
