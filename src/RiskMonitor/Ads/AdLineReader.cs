@@ -40,7 +40,9 @@ internal sealed class AdLineReader(AdColumnMap map, string file)
             Url = Text("url", valueOf),
             Lang = lang,
         };
-        return new AdReadResult(line, ad with { PostedAt = Date(Text("postedAt", valueOf), ad, found) }, found.ToImmutable(), null);
+        ad = ad with { PostedAt = Date(Text("postedAt", valueOf), ad, found) };
+        found.AddRange(ReadLimit.WarningsOf(ad));
+        return new AdReadResult(line, ad, found.ToImmutable(), null);
     }
 
     private string? Text(string target, Func<string, string?> valueOf)

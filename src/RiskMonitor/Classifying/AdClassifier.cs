@@ -84,7 +84,7 @@ public sealed class AdClassifier
     private HeadSum Sum(HeadScorer head, EnrichedAd ad, ImmutableArray<Reason> escalations)
     {
         var indicators = head.Weigh(ad);
-        var terms = head.Head == RiskHead.FakeJob ? _vectoriser.Vectorise(ad.Ad.Title, ad.Ad.Body) : [];
+        var terms = head.Head == RiskHead.FakeJob ? _vectoriser.Vectorise(ad.Ad.Title is { } title ? ReadLimit.Within(title) : null, ReadLimit.Within(ad.Ad.Body)) : [];
         var logit = head.File.Bias + indicators.Sum(reason => reason.Weight) + terms.Sum(WeightOf);
         if (CrossesABandByWhatNeverDecides(head, indicators, logit, ad.Language, out var undecided))
         {

@@ -8,11 +8,14 @@ public static class ContactMasker
 {
     private const char Dot = '•';
     private const int ShownAtTheEnd = 2;
+    private const int LongestCut = 300;
 
-    /// <summary>The advert with every contact span dotted out, also inside its URL.</summary>
+    /// <summary>The advert with every contact span dotted out, also inside its URL, and what <see cref="ReadLimit"/> leaves unread.</summary>
     public static Ad Mask(Ad ad, ImmutableArray<Contact> contacts)
     {
-        if (contacts.IsDefaultOrEmpty)
+        if (contacts.IsDefault)
+            contacts = [];
+        if (contacts.IsEmpty && !Enum.GetValues<AdField>().Any(field => ad[field]?.Length > ReadLimit.Characters))
             return ad;
         return ad with
         {
@@ -54,7 +57,19 @@ public static class ContactMasker
             masked.AsSpan(start, Math.Clamp(contact.Length, 0, masked.Length - start)).Fill(Dot);
         }
 
+        if (text?.Length > ReadLimit.Characters)
+            MaskUnread(masked ??= text.ToCharArray(), ReadLimit.LengthWithin(text));
         return masked is null ? text : new string(masked);
+    }
+
+    /// <summary>What was not read for contacts is not shown at all, nor what stands just before it: a contact may be cut in two there.</summary>
+    private static void MaskUnread(char[] text, int read)
+    {
+        for (var i = read - LongestCut; i < text.Length; i++)
+        {
+            if (!char.IsWhiteSpace(text[i]))
+                text[i] = Dot;
+        }
     }
 
     private static string? MaskUrl(string? url, ImmutableArray<Contact> contacts)
@@ -62,7 +77,7 @@ public static class ContactMasker
         if (url is null)
             return null;
         var masked = url.ToCharArray();
-        foreach (var contact in contacts)
+        foreach (var contact in contacts.DistinctBy(contact => (contact.Kind, contact.Value)))
         {
             if (contact.Kind is ContactKind.Phone or ContactKind.Clabe or ContactKind.Card)
                 MaskDigits(masked, contact.Value.AsSpan(contact.Value.StartsWith("+52", StringComparison.Ordinal) ? 3 : 0).TrimStart('+'));

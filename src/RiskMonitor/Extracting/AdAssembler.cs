@@ -50,6 +50,7 @@ internal sealed class AdAssembler(FetchedPage page, PageIdentity identity, AdLan
         };
         var warnings = draft.Warnings;
         ad = ad with { PostedAt = ReadDate(draft.PostedAt, "postedAt", ad, warnings) };
+        warnings.AddRange(ReadLimit.WarningsOf(ad));
         var extracted = new ExtractedAd
         {
             Ad = ad,

@@ -21,7 +21,7 @@ internal static class Shingler
         var shingles = new HashSet<uint>();
         ulong first = 0, second = 0;
         var count = 0;
-        foreach (var word in Words(Normalise($"{ad.Title}\n{ad.Body}")))
+        foreach (var word in Words(Normalise($"{ReadLimit.Within(ad.Title ?? "")}\n{ReadLimit.Within(ad.Body)}")))
         {
             words.Add((uint)(word >> 32));
             if (++count >= 3)

@@ -6,6 +6,9 @@ namespace RiskMonitor.Enriching.Amounts;
 /// <summary>Reads a number as adverts write it: 8,000 · 8.000 · 8000.00 · 12 mil · 12k · 1.5 millones · quince mil.</summary>
 internal static class NumberReader
 {
+    /// <summary>More than twelve digits are no amount, and each separator stands before a digit.</summary>
+    private const int LongestWritten = 25;
+
     private static readonly FrozenDictionary<string, int> Spelled =
         "dos=2 tres=3 cuatro=4 cinco=5 seis=6 siete=7 ocho=8 nueve=9 diez=10 once=11 doce=12 trece=13 catorce=14 quince=15 dieciseis=16 dieciocho=18 veinte=20 veinticinco=25 treinta=30 cuarenta=40 cincuenta=50 sesenta=60 ochenta=80 cien=100"
             .Split(' ').Select(pair => pair.Split('=')).ToFrozenDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
@@ -22,8 +25,10 @@ internal static class NumberReader
         if (!char.IsAsciiDigit(chars[at]))
             return null;
         var end = at;
-        while (end < chars.Length && (char.IsAsciiDigit(chars[end]) || (chars[end] is ',' or '.' or '\'' && end + 1 < chars.Length && char.IsAsciiDigit(chars[end + 1]))))
+        while (end < chars.Length && end - at <= LongestWritten && (char.IsAsciiDigit(chars[end]) || (chars[end] is ',' or '.' or '\'' && end + 1 < chars.Length && char.IsAsciiDigit(chars[end + 1]))))
             end++;
+        if (end - at > LongestWritten)
+            return null;
         if (end < chars.Length && chars[end] is ':' or '%' or 'º')
             return null;
         if (Value(chars[at..end]) is not { } value)

@@ -3,6 +3,9 @@ namespace RiskMonitor.Enriching.Amounts;
 /// <summary>Walks over the words and numbers of a sentence, forwards from a place; stops where the sentence ends.</summary>
 internal ref struct WordCursor(ReadOnlySpan<char> chars, int at)
 {
+    /// <summary>No word of any table is longer; "x1x1x1…" is one word without end.</summary>
+    private const int LongestWord = 40;
+
     private readonly ReadOnlySpan<char> _chars = chars;
 
     /// <summary>Where the next word is looked for.</summary>
@@ -50,7 +53,7 @@ internal ref struct WordCursor(ReadOnlySpan<char> chars, int at)
         while (i > 0 && !char.IsLetterOrDigit(chars[i - 1]) && chars[i - 1] is not ('\n' or '!' or '?' or ';' or '.'))
             i--;
         var end = i;
-        while (i > 0 && char.IsLetterOrDigit(chars[i - 1]))
+        while (i > 0 && end - i < LongestWord && char.IsLetterOrDigit(chars[i - 1]))
             i--;
         start = i;
         return chars[i..end];

@@ -1,3 +1,4 @@
+using RiskMonitor.Ads;
 using RiskMonitor.Enriching.Texts;
 
 namespace RiskMonitor.Enriching.Contacts;
@@ -42,7 +43,7 @@ internal sealed class ContactFinder
     /// <summary>Contacts of a text beside the advert's fields, without place.</summary>
     public IEnumerable<Contact> FindAside(string aside, string? otherRegion)
     {
-        var text = FoldedText.Of(aside);
+        var text = FoldedText.Of(ReadLimit.Within(aside));
         var claims = new SpanClaims();
         var found = new List<FoundContact>();
         FindAccounts(text, claims, found);
@@ -56,7 +57,7 @@ internal sealed class ContactFinder
     /// </summary>
     public IEnumerable<Contact> FindInAddress(string url)
     {
-        var text = FoldedText.Of(Uri.UnescapeDataString(url));
+        var text = FoldedText.Of(ReadLimit.Within(Uri.UnescapeDataString(url)));
         var found = new List<FoundContact>();
         _links.Scan(text, new SpanClaims(), found);
         var claims = new SpanClaims();

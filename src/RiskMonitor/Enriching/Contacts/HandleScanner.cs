@@ -8,6 +8,7 @@ namespace RiskMonitor.Enriching.Contacts;
 internal static class HandleScanner
 {
     private const int ReachBack = 30;
+    private const int LongestPlatform = 12;
     private const int ShortestName = 3;
     private const int LongestName = 40;
 
@@ -81,7 +82,7 @@ internal static class HandleScanner
         while (end > 0 && chars[end - 1] == ' ')
             end--;
         var start = end;
-        while (start > 0 && char.IsLetter(chars[start - 1]))
+        while (start > 0 && end - start < LongestPlatform && char.IsLetter(chars[start - 1]))
             start--;
         return ByWord.TryGetValue(chars[start..end], out var platform) ? platform : null;
     }

@@ -8,6 +8,15 @@ internal sealed class LinkScanner(PhoneReader phones)
 {
     private static readonly SearchValues<char> UrlChars = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-._~:/?#[]@!$&'()*+,;=%");
 
+    /// <summary>A host has at most 253 characters (RFC 1035).</summary>
+    private const int LongestHost = 260;
+
+    /// <summary>Letters before "://" that are looked at.</summary>
+    private const int LongestScheme = 16;
+
+    /// <summary>What says whether it is a link stands within so many characters; the link itself may be longer.</summary>
+    private const int DecidedWithin = 4_096;
+
     /// <summary>".Net" after a word is a platform, "de.Net" a slip: a bare name has at least this many letters.</summary>
     private const int ShortestName = 3;
 
@@ -21,39 +30,56 @@ internal sealed class LinkScanner(PhoneReader phones)
     {
         var chars = text.Chars;
         var from = 0;
+        var run = (To: 0, Trimmed: 0);
         while (from < chars.Length && chars[from..].IndexOf('.') is var offset and >= 0)
         {
             var dot = from + offset;
             from = dot + 1;
             if (dot == 0 || dot + 1 >= chars.Length || !char.IsAsciiLetterOrDigit(chars[dot - 1]) || !char.IsAsciiLetter(chars[dot + 1]))
                 continue;
-            var (start, end) = Around(chars, dot);
-            if ((start > 0 && chars[start - 1] == '@') || !IsLink(chars[start..end], out var hostStart, out var hostLength) || !claims.IsFree(start, end))
+            // All dots of a run of address characters share its end, which is looked for once.
+            if (dot >= run.To)
+                run = EndOfRun(chars, dot);
+            var (start, end) = (StartBefore(chars, dot), run.Trimmed);
+            if ((start > 0 && chars[start - 1] == '@') || !IsLink(chars[start..Math.Min(end, start + DecidedWithin)], out var hostStart, out var hostLength))
                 continue;
+            if (claims.EndOfFirstClaim(start, end) is var claimed and >= 0)
+            {
+                // Whatever begins before the end of that claim and ends here runs into it too.
+                from = Math.Max(from, claimed);
+                continue;
+            }
+
             claims.Claim(TokenKind.Link, start, end);
             Report(text, start, end, start + hostStart, hostLength, found);
             from = end;
         }
     }
 
-    private static (int Start, int End) Around(ReadOnlySpan<char> chars, int dot)
+    private static int StartBefore(ReadOnlySpan<char> chars, int dot)
     {
         var start = dot;
-        while (start > 0 && (char.IsAsciiLetterOrDigit(chars[start - 1]) || chars[start - 1] is '-' or '.' or '_'))
+        while (start > 0 && dot - start < LongestHost && (char.IsAsciiLetterOrDigit(chars[start - 1]) || chars[start - 1] is '-' or '.' or '_'))
             start--;
         if (start >= 3 && chars[(start - 3)..start] is "://")
         {
-            start -= 3;
-            while (start > 0 && char.IsAsciiLetter(chars[start - 1]))
+            var slashes = start -= 3;
+            while (start > 0 && slashes - start < LongestScheme && char.IsAsciiLetter(chars[start - 1]))
                 start--;
         }
 
-        var end = dot;
-        while (end < chars.Length && UrlChars.Contains(chars[end]))
-            end++;
+        return start;
+    }
+
+    private static (int To, int Trimmed) EndOfRun(ReadOnlySpan<char> chars, int dot)
+    {
+        var to = dot;
+        while (to < chars.Length && UrlChars.Contains(chars[to]))
+            to++;
+        var end = to;
         while (end > dot && chars[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '\'' or ']' or '*' or '_')
             end--;
-        return (start, end);
+        return (to, end);
     }
 
     private static bool IsLink(ReadOnlySpan<char> candidate, out int hostStart, out int hostLength)

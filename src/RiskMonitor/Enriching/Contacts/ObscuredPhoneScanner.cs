@@ -12,6 +12,7 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
     private const int LongestGap = 4;
     private const int FewestMarks = 2;
     private const int LongestRun = 20;
+    private const int MostDigits = 13;
 
     private static readonly FrozenDictionary<string, string> Spelled = SpelledNumbers.Build();
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Spelled.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -35,19 +36,18 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
 
             units.Clear();
             units.Add(first);
-            while (Following(text, units[^1]) is { } next && claims.IsFree(next.Start, next.End))
-                units.Add(next);
             i = Report(text, units, claims, found);
         }
     }
 
+    /// <summary>The first phone of the chain that begins with the one unit given; gives where scanning goes on. A unit is read when a number may need it, so no more than a number's length is read twice.</summary>
     private int Report(FoldedText text, List<Unit> units, SpanClaims claims, List<FoundContact> found)
     {
         for (var first = 0; first < units.Count; first++)
         {
             var digits = "";
             var marks = 0;
-            for (var last = first; last < units.Count && digits.Length < 13; last++)
+            for (var last = first; digits.Length < MostDigits && (last < units.Count || Extend(text, units, claims)); last++)
             {
                 digits += units[last].Digits;
                 marks += units[last].Marks - (last == first ? units[last].GapMarks : 0);
@@ -61,6 +61,14 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
         }
 
         return units[^1].End;
+    }
+
+    private static bool Extend(FoldedText text, List<Unit> units, SpanClaims claims)
+    {
+        if (Following(text, units[^1]) is not { } next || !claims.IsFree(next.Start, next.End))
+            return false;
+        units.Add(next);
+        return true;
     }
 
     /// <summary>A digit run, a spelled number, or digits with look-alike letters among them.</summary>
@@ -89,8 +97,12 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
     {
         if (tens.Digits is not [_, '0'] || text[tens.End] != ' ' || text[tens.End + 1] != 'y' || text[tens.End + 2] != ' ')
             return tens;
-        return NextUnit(text, tens.End + 3) is { Digits.Length: 1, Marks: 1 } ones
-            ? tens with { End = ones.End, Digits = $"{tens.Digits[0]}{ones.Digits}" }
+        var start = tens.End + 3;
+        var end = start;
+        while (char.IsLetterOrDigit(text[end]) && end - start < LongestRun)
+            end++;
+        return ByWord.TryGetValue(text.Slice(start, end), out var ones) && ones.Length == 1
+            ? tens with { End = end, Digits = $"{tens.Digits[0]}{ones}" }
             : tens;
     }
 

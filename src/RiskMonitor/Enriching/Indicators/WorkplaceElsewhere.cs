@@ -22,7 +22,7 @@ internal sealed class WorkplaceElsewhere(PhraseMatcher phrases) : IIndicatorRule
 
     private IEnumerable<IndicatorHit> WorkInAnotherPlace(AdReading reading)
     {
-        var location = reading.Fields.FirstOrDefault(field => field.Field == AdField.Location)?.Places;
+        var location = reading.Fields.FirstOrDefault(field => field.Field == AdField.Location)?.Places.Select(found => found.Place).Distinct().ToList();
         if (location is not { Count: > 0 })
             yield break;
         foreach (var field in reading.Fields)
@@ -31,7 +31,7 @@ internal sealed class WorkplaceElsewhere(PhraseMatcher phrases) : IIndicatorRule
             {
                 if (hit.Section != _workplace || reading.Excluded.Contains(_workplace) || PlaceIn(field, hit) is not { } work)
                     continue;
-                if (location.All(found => IsElsewhere(found.Place, work)))
+                if (location.TrueForAll(advert => IsElsewhere(advert, work)))
                     yield return field.ToIndicator(Id, hit);
             }
         }

@@ -29,7 +29,7 @@ internal sealed class LanguageIdentifier
         if (counts.Decide() is { } clear)
             return clear;
 
-        var text = $"{ad.Title}\n{ad.Body}";
+        var text = $"{ad.Title}\n{ReadLimit.Within(ad.Body)}";
         if (text.Count(char.IsLetter) < FewestLetters)
             return AdLanguage.Unknown;
         return _lingua.Value.DetectLanguageOf(text.Length <= Sample ? text : text[..Sample]) switch

@@ -42,7 +42,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         foreach (var field in Order)
         {
             if (ad[field] is { Length: > 0 } text)
-                fields.Add(new FieldReading(field, FoldedText.Of(text)));
+                fields.Add(new FieldReading(field, FoldedText.Of(ReadLimit.Within(text))));
         }
 
         var country = CountryOf(ad, fields);

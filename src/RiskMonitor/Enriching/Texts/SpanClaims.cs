@@ -1,34 +1,38 @@
 namespace RiskMonitor.Enriching.Texts;
 
-/// <summary>Spans of a text already taken by an entity: a CLABE is not also a phone.</summary>
+/// <summary>Spans of a text already taken by an entity: a CLABE is not also a phone. Each question costs no more than the span it asks about, however many claims there are.</summary>
 internal sealed class SpanClaims
 {
     private readonly List<TextSpan> _spans = [];
 
-    public bool IsFree(int start, int end)
-    {
-        foreach (var span in _spans)
-        {
-            if (span.Overlaps(start, end))
-                return false;
-        }
+    /// <summary>By position: the end of the claim that covers it, or 0. As long as the claims reach.</summary>
+    private int[] _ends = [];
 
-        return true;
+    public bool IsFree(int start, int end) => EndOfFirstClaim(start, end) < 0;
+
+    /// <summary>End of the first claim that reaches into [start, end), or -1.</summary>
+    public int EndOfFirstClaim(int start, int end)
+    {
+        if (start >= Math.Min(end, _ends.Length))
+            return -1;
+        var taken = _ends.AsSpan(start, Math.Min(end, _ends.Length) - start).IndexOfAnyExcept(0);
+        return taken < 0 ? -1 : _ends[start + taken];
     }
 
     /// <summary>End of the claim that covers <paramref name="position"/>, or -1.</summary>
-    public int EndOfClaimAt(int position)
+    public int EndOfClaimAt(int position) => position < _ends.Length && _ends[position] > 0 ? _ends[position] : -1;
+
+    public void Claim(TokenKind kind, int start, int end)
     {
-        foreach (var span in _spans)
+        _spans.Add(new TextSpan(kind, start, end));
+        if (end > _ends.Length)
+            Array.Resize(ref _ends, Math.Max(end, 2 * _ends.Length));
+        for (var i = start; i < end; i++)
         {
-            if (span.Start <= position && position < span.End)
-                return span.End;
+            if (_ends[i] == 0)
+                _ends[i] = end;
         }
-
-        return -1;
     }
-
-    public void Claim(TokenKind kind, int start, int end) => _spans.Add(new TextSpan(kind, start, end));
 
     /// <summary>The claims in order of their start.</summary>
     public List<TextSpan> InOrder()
