@@ -4,7 +4,7 @@ namespace RiskMonitor.Ads;
 
 /// <summary>
 /// How much of a field is read for contacts, signs, copies and scores. The rest is kept and sealed with the advert but not read, and therefore dotted out wherever
-/// the text is stored or shown in the clear. The longest of 8,923 collected job adverts has under 20,000 characters.
+/// the text is stored or shown in the clear. The longest of 8,923 collected job adverts has 6,384.
 /// </summary>
 public static class ReadLimit
 {

@@ -10,6 +10,9 @@ public static class ContactMasker
     private const int ShownAtTheEnd = 2;
     private const int LongestCut = 300;
 
+    /// <summary>An address longer than this is no address that people share; its rest is dotted out.</summary>
+    private const int LongestUrl = 2_048;
+
     /// <summary>The advert with every contact span dotted out, also inside its URL, and what <see cref="ReadLimit"/> leaves unread.</summary>
     public static Ad Mask(Ad ad, ImmutableArray<Contact> contacts)
     {
@@ -76,7 +79,7 @@ public static class ContactMasker
     {
         if (url is null)
             return null;
-        var masked = url.ToCharArray();
+        var masked = (url.Length <= LongestUrl ? url : url[..LongestUrl]).ToCharArray();
         foreach (var contact in contacts.DistinctBy(contact => (contact.Kind, contact.Value)))
         {
             if (contact.Kind is ContactKind.Phone or ContactKind.Clabe or ContactKind.Card)
@@ -85,7 +88,7 @@ public static class ContactMasker
                 MaskText(masked, contact.Value[(contact.Value.IndexOf(':', StringComparison.Ordinal) + 1)..]);
         }
 
-        return new string(masked);
+        return url.Length <= LongestUrl ? new string(masked) : $"{new string(masked)}{Dots(url.Length - LongestUrl)}";
     }
 
     private static void MaskText(char[] url, string value)

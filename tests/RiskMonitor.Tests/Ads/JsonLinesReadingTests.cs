@@ -86,6 +86,15 @@ public sealed class JsonLinesReadingTests
     }
 
     [Fact]
+    public async Task A_field_that_is_not_read_whole_gives_a_warning_and_loses_nothing()
+    {
+        var body = new string('a', ReadLimit.Characters + 1);
+        var result = Assert.Single(await AdFileText.JsonLinesAsync($$"""{"id":"1","body":"{{body}}"}"""));
+        Assert.Equal(body, result.Ad!.Body);
+        Assert.Equal("body has 100001 characters: what stands after the first 100000 is kept but not read for contacts and signs", Assert.Single(result.Warnings));
+    }
+
+    [Fact]
     public async Task Unknown_channels_languages_and_dates_give_warnings_not_rejections()
     {
         var result = Assert.Single(await AdFileText.JsonLinesAsync("""{"id":1,"body":"b","channel":"billboard","lang":"klingon","postedAt":"ayer"}"""));
