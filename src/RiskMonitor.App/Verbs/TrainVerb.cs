@@ -15,7 +15,7 @@ internal static class TrainVerb
         var command = new Command("train", Words.Get("train.about")) { data, models, model };
         command.SetAction((parsed, _) => ModelVerbs.RunAsync(() =>
         {
-            var catalog = IndicatorCatalog.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
+            var catalog = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds")).Catalog;
             Console.WriteLine(ModelMaker.Train(parsed.GetValue(data)!, parsed.GetValue(models)!, parsed.GetValue(model)!, catalog));
         }));
         return command;

@@ -33,17 +33,17 @@ public sealed class AdEnricher
 
     /// <summary>Loads catalogue, lexicons and reference tables.</summary>
     /// <param name="seedsFolder">The seeds folder, beside the executable in service.</param>
-    /// <exception cref="FormatException">Names the file, the line and what is wrong with it.</exception>
+    /// <exception cref="FormatException">Names the file, the line and what is wrong with it, or what is missing.</exception>
     public static AdEnricher Load(string seedsFolder)
     {
         var places = Path.Combine(seedsFolder, "places");
         var lexicons = LexiconLanguages.ToDictionary(language => language, language => LexiconReader.ReadFolder(Path.Combine(seedsFolder, "lexicons", language)).ToList());
         RefuseGaps(seedsFolder, lexicons);
         var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
-        return new AdEnricher(
-            IndicatorCatalog.Load(seedsFolder),
-            new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases),
-            IndicatorRules.Create(phrases, WageReference.Load(Path.Combine(seedsFolder, "wages"))));
+        var catalog = IndicatorCatalog.Load(seedsFolder);
+        var rules = IndicatorRules.Create(phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")));
+        RefuseMissingRows(seedsFolder, catalog, rules);
+        return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases), rules);
     }
 
     /// <summary>A sign that is only read in one language would be missed in the other without a word.</summary>
@@ -56,6 +56,14 @@ public sealed class AdEnricher
             if (gap.Count > 0)
                 throw new FormatException($"{Path.Combine(seedsFolder, "lexicons", language)}: missing here, though another language has it: {string.Join(", ", gap)}. Put the file back or add it in both languages");
         }
+    }
+
+    /// <summary>A sign without its row would be found and then count for nothing: of C04, the alarm that goes before all others.</summary>
+    private static void RefuseMissingRows(string seedsFolder, IndicatorCatalog catalog, ImmutableArray<IIndicatorRule> rules)
+    {
+        var missing = rules.Select(rule => rule.Id).Where(id => !catalog.TryGet(id, out _)).Order(StringComparer.Ordinal).ToList();
+        if (missing.Count > 0)
+            throw new FormatException($"{Path.Combine(seedsFolder, "indicators.csv")}: no row for {string.Join(", ", missing)}, which adverts are searched for; put the file back from the release");
     }
 
     /// <param name="ad">The advert as read.</param>

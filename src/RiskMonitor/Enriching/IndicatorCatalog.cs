@@ -8,6 +8,7 @@ namespace RiskMonitor.Enriching;
 /// <summary>The rows of seeds/indicators.csv by id. A row that cannot be read stops the start and is named with line and field.</summary>
 public sealed class IndicatorCatalog
 {
+    private static readonly string[] Columns = ["id", "domain", "heads", "name", "name_es", "reason_en", "reason_es", "signal", "shows", "source", "grade", "use", "version"];
     private static readonly string[] Grades = ["E+", "E0", "E-", "B", "L", "X", "U"];
     private readonly FrozenDictionary<string, Indicator> _byId;
 
@@ -38,7 +39,7 @@ public sealed class IndicatorCatalog
     internal static IndicatorCatalog Read(Stream stream, string name)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return new IndicatorCatalog([.. SeedTable.Read(stream, name, row => ReadRow(row, seen))]);
+        return new IndicatorCatalog([.. SeedTable.Read(stream, name, row => ReadRow(row, seen), Columns)]);
     }
 
     private static Indicator ReadRow(SeedRow row, HashSet<string> seen)

@@ -102,6 +102,7 @@ public sealed class RescoringTests : IDisposable
               "severity": { "recruitment": 1, "fakeJob": 0.6, "controlledEscort": 1 }
             }
             """, Token);
+        ModelMaker.Promote(models, "es-en/1");
         var host = MonitorHost.BuildWithoutConsole(
             new HostPlan { DataFolder = Data, LogLevel = Microsoft.Extensions.Logging.LogLevel.Warning },
             services => services.AddSingleton(provider => AdClassifier.Load(models, provider.GetRequiredService<IndicatorCatalog>())));

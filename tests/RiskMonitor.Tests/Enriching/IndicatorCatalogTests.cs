@@ -42,4 +42,16 @@ public sealed class IndicatorCatalogTests
         var failure = Assert.Throws<FormatException>(() => IndicatorCatalog.Read(stream, "indicators.csv"));
         Assert.Contains(named, failure.Message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("", "no column 'id'")]
+    [InlineData(Header, "no rows")]
+    [InlineData("id,domain,name,name_es,reason_en,reason_es,signal,shows,source,grade,use,version\nR06,recruitment,N,N,R.,R.,T,s,s,X,score,1\n", "no column 'heads'")]
+    public void A_catalogue_that_was_cut_off_is_refused(string text, string named)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var failure = Assert.Throws<FormatException>(() => IndicatorCatalog.Read(stream, "indicators.csv"));
+        Assert.Contains(named, failure.Message, StringComparison.Ordinal);
+        Assert.Contains("put the file back", failure.Message, StringComparison.Ordinal);
+    }
 }

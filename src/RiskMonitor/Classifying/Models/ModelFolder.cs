@@ -17,7 +17,7 @@ internal sealed record ModelFolder(string Root)
         return IsNameAndVersion(active) ? active : throw ModelUnusableException.Broken(path, "it has to be one line, name/version");
     }
 
-    private static bool IsNameAndVersion(string text) =>
+    public static bool IsNameAndVersion(string text) =>
         text.Split('/') is [var name, var version] && IsPlain(name) && IsPlain(version);
 
     private static bool IsPlain(string part) =>

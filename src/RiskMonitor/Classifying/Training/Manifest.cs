@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace RiskMonitor.Classifying.Training;
@@ -20,6 +21,8 @@ internal sealed record Manifest
     public required ManifestCounts Counts { get; init; }
 
     public required TextModelSettings Settings { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, ManifestJson.Default.Manifest) + "\n";
 }
 
 /// <summary>A file that was learnt from.</summary>
@@ -28,6 +31,6 @@ internal sealed record ManifestData(string File, string Sha256, string Licence, 
 /// <summary>What was learnt from, and how much came out.</summary>
 internal sealed record ManifestCounts(int EnglishAdverts, int SpanishAdverts, int Deceptive, int Campaigns, int NativeAdverts, int Terms, int WeighedTerms, long Bytes);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", RespectNullableAnnotations = true)]
 [JsonSerializable(typeof(Manifest))]
 internal sealed partial class ManifestJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using RiskMonitor.Classifying.Models;
@@ -25,9 +24,9 @@ internal static class ModelWriter
         var manifest = new Manifest
         {
             Model = model.Id,
-            ModelHash = Hash(Encoding.UTF8.GetBytes(text + vocabulary)),
+            ModelHash = ManifestFile.Hash(Encoding.UTF8.GetBytes(text + vocabulary)),
             Files = new[] { ModelFile.FileName, Vocabulary.FileName, ModelFolder.PolicyFile }
-                .ToImmutableSortedDictionary(name => name, name => Hash(File.ReadAllBytes(Path.Combine(folder, name))), StringComparer.Ordinal),
+                .ToImmutableSortedDictionary(name => name, name => ManifestFile.Hash(File.ReadAllBytes(Path.Combine(folder, name))), StringComparer.Ordinal),
             Data = [.. TrainingData.Files.Select(file => Describe(file, dataFolder, settings))],
             Counts = new ManifestCounts(
                 data.English.Count,
@@ -40,7 +39,7 @@ internal static class ModelWriter
                 Encoding.UTF8.GetByteCount(text) + Encoding.UTF8.GetByteCount(vocabulary)),
             Settings = settings,
         };
-        File.WriteAllText(Path.Combine(folder, Manifest.FileName), JsonSerializer.Serialize(manifest, ManifestJson.Default.Manifest) + "\n");
+        File.WriteAllText(Path.Combine(folder, Manifest.FileName), manifest.ToJson());
         return manifest;
     }
 
@@ -52,8 +51,6 @@ internal static class ModelWriter
             EmscadFiles.Spanish => ("machine translation of the same", "the same parts, translated"),
             _ => ("public research scrapes, no licence stated; no row of it is in this model", settings.NativeWeight > 0 ? "assumed honest adverts, and names of companies to leave out" : "only names of companies to leave out of the vocabulary; false alarms are measured on it"),
         };
-        return new ManifestData(file, Hash(File.ReadAllBytes(Path.Combine(dataFolder, file))), licence, use);
+        return new ManifestData(file, ManifestFile.Hash(File.ReadAllBytes(Path.Combine(dataFolder, file))), licence, use);
     }
-
-    private static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 }
