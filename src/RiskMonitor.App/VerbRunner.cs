@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Options;
+using RiskMonitor.App.Files;
 using RiskMonitor.Classifying.Models;
 using RiskMonitor.Storage;
 
@@ -13,8 +14,16 @@ internal static class VerbRunner
     public const int WrongUsage = 2;
     public const int SomeRejected = 3;
 
-    /// <summary>Ctrl-C lets a verb write what is in flight; longer than the host's own limit.</summary>
+    /// <summary>With any value, a fault that was not foreseen is shown with its stack trace.</summary>
+    private const string TraceVariable = "MONITOR_TRACE";
+
+    /// <summary>Ctrl-C and SIGTERM let the verbs with a flow write what is in flight; longer than the host's own limit.</summary>
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(40);
+
+    /// <summary>The other verbs leave nothing half done.</summary>
+    private static readonly TimeSpan ShortEnd = TimeSpan.FromSeconds(1.5);
+
+    private static readonly string[] VerbsWithAFlow = ["run", "demo", "collect"];
 
     /// <summary>Faults that the person at the keyboard can mend carry what, where and what to do in their message; a stack trace would hide it.</summary>
     private static bool IsForTheOperator(Exception fault) => fault
@@ -23,36 +32,57 @@ internal static class VerbRunner
         or StoreStartException
         or ModelUnusableException
         or OptionsValidationException
-        or FileNotFoundException
-        or DirectoryNotFoundException
-        or UnauthorizedAccessException
         or InvalidDataException
         or FormatException;
 
     public static async Task<int> RunAsync(RootCommand root, string[] args)
     {
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
-        {
-            foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync($"monitor: {error.Message}");
-            await Console.Error.WriteLineAsync(Words.Get("app.seehelp"));
-            return WrongUsage;
-        }
-
+        Console.SetError(TextWriter.Synchronized(new TolerantWriter(Console.Error)));
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestEnd });
+            var parsed = root.Parse(args);
+            if (parsed.Errors.Count > 0)
+            {
+                foreach (var error in parsed.Errors)
+                    await Console.Error.WriteLineAsync($"monitor: {error.Message}");
+                await Console.Error.WriteLineAsync(Words.Get("app.seehelp"));
+                return WrongUsage;
+            }
+
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = VerbsWithAFlow.Contains(parsed.CommandResult.Command.Name) ? LongestEnd : ShortEnd,
+            });
         }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync(Words.Get("app.interrupted"));
             return Failed;
         }
-        catch (Exception fault) when (IsForTheOperator(fault))
+        catch (Exception fault) when (Foreseen(fault) is { } foreseen)
         {
-            await Console.Error.WriteLineAsync($"monitor: {fault.Message}{(fault.InnerException is { } inner and not OperatorException ? $" ({inner.Message})" : "")}");
+            await Console.Error.WriteLineAsync($"monitor: {foreseen}");
+            return Failed;
+        }
+        catch (Exception fault) when (fault is not null)
+        {
+            // The last stop: whatever it is, the person sees one line and a script an exit code.
+            await Console.Error.WriteLineAsync(Environment.GetEnvironmentVariable(TraceVariable) is { Length: > 0 }
+                ? $"monitor: {fault}"
+                : Words.Get("app.unforeseen", Alone(fault).GetType().Name, Alone(fault).Message.ReplaceLineEndings(" "), TraceVariable));
             return Failed;
         }
     }
+
+    private static string? Foreseen(Exception thrown)
+    {
+        var fault = Alone(thrown);
+        if (IsForTheOperator(fault))
+            return $"{fault.Message}{(fault.InnerException is { } inner and not OperatorException ? $" ({inner.Message})" : "")}";
+        return FileFaults.IsFault(fault) ? FileFaults.Describe(fault) : null;
+    }
+
+    /// <summary>What was thrown on one of several threads.</summary>
+    private static Exception Alone(Exception fault) => fault is AggregateException several ? several.Flatten().InnerExceptions[0] : fault;
 }

@@ -1,5 +1,6 @@
 using RiskMonitor.Ads;
 using RiskMonitor.App.Demo.Sites;
+using RiskMonitor.App.Files;
 
 namespace RiskMonitor.App.Demo;
 
@@ -13,7 +14,7 @@ internal static class CorpusFile
 
         var ads = new List<Ad>();
         var rejected = 0;
-        await foreach (var line in new AdReader(request.Map).ReadAsync(path, cancellationToken))
+        await foreach (var line in InputFile.ReadAdsAsync("--corpus", path, request.Map, cancellationToken))
         {
             if (line.Rejection is { } rejection)
             {

@@ -1,5 +1,7 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
+using RiskMonitor.App.Files;
 using RiskMonitor.App.Scheduling;
 using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
@@ -12,6 +14,10 @@ namespace RiskMonitor.App.Hosting;
 /// <summary>Puts the whole service together: flow, store, queue, schedule and console, in one process over one data folder.</summary>
 internal static class MonitorHost
 {
+    /// <summary>SQLITE_FULL, and SQLITE_IOERR, which a full disk gives for the write-ahead log.</summary>
+    private const int DatabaseFull = 13;
+    private const int DatabaseUnwritable = 10;
+
     private static readonly TimeSpan DrainLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Settings: appsettings.json beside the executable, the environment, and what the verb says, the later ones first.</summary>
@@ -56,8 +62,20 @@ internal static class MonitorHost
     public static async Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         services.GetService<IStartupValidator>()?.Validate();
-        await services.GetRequiredService<StoreStart>().RunAsync(cancellationToken);
+        await PrepareStoreAsync(services, cancellationToken);
         services.GetRequiredService<AdClassifier>();
+    }
+
+    private static async Task PrepareStoreAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<StoreStart>().RunAsync(cancellationToken);
+        }
+        catch (Exception fault) when ((fault.InnerException ?? fault) is SqliteException { SqliteErrorCode: DatabaseFull or DatabaseUnwritable } || FileFaults.IsNoSpace(fault))
+        {
+            throw new OperatorException(Words.Get("store.full", services.GetRequiredService<DataFolder>().Path, (fault.InnerException ?? fault).Message));
+        }
     }
 
     /// <summary>Hosted services start in this order and stop in the reverse one: the schedule stops first, then the flow drains, then queue and store.</summary>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using RiskMonitor.Ads;
+using RiskMonitor.App.Files;
 
 namespace RiskMonitor.App.Verbs;
 
@@ -47,18 +48,12 @@ internal sealed class AdFileOptions
     /// </summary>
     public async Task<int> RunAsync(ParseResult parsed, Func<AdFileRun, CancellationToken, Task> verb, CancellationToken cancellationToken)
     {
-        try
-        {
-            await using var run = AdFileRun.Open(
-                parsed.GetValue(_in)!, parsed.GetValue(_out)!, parsed.GetValue(_map) ?? AdColumnMap.Identity, parsed.InvocationConfiguration.Error, TimeProvider.System);
-            await verb(run, cancellationToken);
-            return run.Rejected > 0 ? VerbRunner.SomeRejected : VerbRunner.Done;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or InvalidDataException)
-        {
-            await parsed.InvocationConfiguration.Error.WriteLineAsync($"monitor: {failure.Message}");
-            return VerbRunner.Failed;
-        }
+        await using var run = AdFileRun.Open(
+            parsed.GetValue(_in)!, parsed.GetValue(_out)!, parsed.GetValue(_map) ?? AdColumnMap.Identity, parsed.InvocationConfiguration.Error, TimeProvider.System);
+        // On a thread of its own: an advert that takes long does not keep the process from ending when it is told to.
+        await Task.Run(() => verb(run, cancellationToken), cancellationToken);
+        await run.CompleteAsync(cancellationToken);
+        return run.Rejected > 0 ? VerbRunner.SomeRejected : VerbRunner.Done;
     }
 
     private static AdColumnMap? ReadMap(ArgumentResult result)
@@ -71,14 +66,23 @@ internal sealed class AdFileOptions
 
     private void RefuseMissingFile(OptionResult result)
     {
-        if (result.GetValue(_in) is { } path && path != "-" && !File.Exists(path))
-            result.AddError(Words.Get("ads.missing", path));
+        if (result.GetValue(_in) is not { } path || path == "-")
+            return;
+        if (path.Length == 0)
+            result.AddError(Words.Get("file.empty", "--in"));
+        else if (Directory.Exists(path))
+            result.AddError(Words.Get("file.folder", "--in", path));
+        else if (!File.Exists(path))
+            result.AddError(Words.Get("file.missing", "--in", path));
     }
 
     private void RefuseInputAsOutput(OptionResult result)
     {
-        if (result.GetValue(_out) is { } path && path != "-" && result.GetResult(_in)?.GetValue(_in) is { } input
-            && Path.GetFullPath(path) == Path.GetFullPath(input))
+        if (result.GetValue(_out) is not { } path || path == "-")
+            return;
+        if (path.Length == 0)
+            result.AddError(Words.Get("file.empty", "--out"));
+        else if (result.GetResult(_in)?.GetValue(_in) is { Length: > 0 } input && input != "-" && SameFile.Are(input, path))
             result.AddError(Words.Get("ads.overwrite"));
     }
 }

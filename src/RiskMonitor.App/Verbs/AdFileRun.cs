@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using RiskMonitor.Ads;
+using RiskMonitor.App.Files;
 
 namespace RiskMonitor.App.Verbs;
 
@@ -7,26 +8,26 @@ namespace RiskMonitor.App.Verbs;
 internal sealed class AdFileRun : IAsyncDisposable
 {
     private readonly string _path;
-    private readonly AdReader _reader;
-    private readonly Stream _output;
+    private readonly AdColumnMap _map;
+    private readonly OutputFile _output;
     private readonly LineProgress _progress;
 
-    private AdFileRun(string path, AdReader reader, Stream output, LineProgress progress) =>
-        (_path, _reader, _output, _progress) = (path, reader, output, progress);
+    private AdFileRun(string path, AdColumnMap map, OutputFile output, LineProgress progress) =>
+        (_path, _map, _output, _progress) = (path, map, output, progress);
 
     /// <summary>Lines rejected so far, by the reader or by the verb.</summary>
     public int Rejected { get; private set; }
 
     public static AdFileRun Open(string input, string output, AdColumnMap map, TextWriter messages, TimeProvider time) => new(
         input,
-        new AdReader(map),
-        new BufferedStream(output == "-" ? Console.OpenStandardOutput() : File.Create(output), 1 << 16),
+        map,
+        OutputFile.Open("--out", output),
         new LineProgress(messages, time, visible: messages == Console.Error && !Console.IsErrorRedirected));
 
     /// <summary>The adverts of the file, in order.</summary>
     public async IAsyncEnumerable<Ad> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var result in _reader.ReadAsync(_path, cancellationToken))
+        await foreach (var result in InputFile.ReadAdsAsync("--in", _path, _map, cancellationToken))
         {
             foreach (var warning in result.Warnings)
                 _progress.Say($"{_path}:{result.Line}: warning: {warning}");
@@ -48,11 +49,10 @@ internal sealed class AdFileRun : IAsyncDisposable
     }
 
     /// <summary>Writes one JSON object and ends the line.</summary>
-    public async ValueTask WriteLineAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
-    {
-        await _output.WriteAsync(json, cancellationToken);
-        _output.WriteByte((byte)'\n');
-    }
+    public ValueTask WriteLineAsync(ReadOnlyMemory<byte> json, CancellationToken cancellationToken) => _output.WriteLineAsync(json, cancellationToken);
+
+    /// <summary>Everything is written; without this a file that was there before stays as it was.</summary>
+    public ValueTask CompleteAsync(CancellationToken cancellationToken) => _output.CompleteAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RiskMonitor.Ads;
+using RiskMonitor.App.Files;
 using RiskMonitor.Classifying;
 using RiskMonitor.Enriching;
 
@@ -55,7 +56,7 @@ internal static class EvaluateVerb
     {
         var ads = new List<Ad>();
         var rejected = 0;
-        await foreach (var read in new AdReader(map).ReadAsync(path, cancellationToken))
+        await foreach (var read in InputFile.ReadAdsAsync("--adverts", path, map, cancellationToken))
         {
             if (read.Rejection is { } rejection)
             {

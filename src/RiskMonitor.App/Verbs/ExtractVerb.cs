@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RiskMonitor.App.Files;
 using RiskMonitor.Collecting;
 using RiskMonitor.Extracting;
 
@@ -7,6 +8,9 @@ namespace RiskMonitor.App.Verbs;
 /// <summary>monitor extract: the adverts of a saved page, one ExtractedAd a line on standard output. Nothing is fetched.</summary>
 internal static class ExtractVerb
 {
+    /// <summary>A saved page is smaller; a device or a pipe may never end.</summary>
+    private const int MaxPage = 64 << 20;
+
     public static Command Create()
     {
         var url = new Option<Uri>("--url")
@@ -22,6 +26,11 @@ internal static class ExtractVerb
             },
         };
         var file = new Argument<string>("FILE") { Description = Words.Get("extract.file") };
+        file.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value.Length: 0 }])
+                result.AddError(Words.Get("file.empty", "FILE"));
+        });
         var command = new Command("extract", Words.Get("extract.about")) { Options = { url }, Arguments = { file } };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(url)!, parsed.GetValue(file)!, cancellationToken));
         return command;
@@ -29,27 +38,19 @@ internal static class ExtractVerb
 
     private static async Task<int> RunAsync(Uri url, string file, CancellationToken cancellationToken)
     {
-        try
+        var result = AdExtractor.Extract(PageOf(url, await InputFile.ReadAsync("FILE", file, MaxPage, cancellationToken)), rules: null);
+        await using var output = OutputFile.Open("FILE", "-");
+        foreach (var ad in result.Ads)
         {
-            var result = AdExtractor.Extract(PageOf(url, await ReadAsync(file, cancellationToken)), rules: null);
-            await using var output = Console.OpenStandardOutput();
-            foreach (var ad in result.Ads)
-            {
-                await output.WriteAsync(ExtractedAdJson.Serialize(ad), cancellationToken);
-                await output.WriteAsync("\n"u8.ToArray(), cancellationToken);
-                foreach (var warning in ad.Warnings)
-                    await Console.Error.WriteLineAsync($"{file}: {ad.Ad.Id}: warning: {warning}");
-            }
+            await output.WriteLineAsync(ExtractedAdJson.Serialize(ad), cancellationToken);
+            foreach (var warning in ad.Warnings)
+                await Console.Error.WriteLineAsync($"{file}: {ad.Ad.Id}: warning: {warning}");
+        }
 
-            foreach (var rejection in result.Rejected)
-                await Console.Error.WriteLineAsync($"{file}: rejected: {rejection.Reason}");
-            return result.Rejected.IsEmpty ? VerbRunner.Done : VerbRunner.SomeRejected;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            await Console.Error.WriteLineAsync($"monitor: {fault.Message}");
-            return VerbRunner.Failed;
-        }
+        await output.CompleteAsync(cancellationToken);
+        foreach (var rejection in result.Rejected)
+            await Console.Error.WriteLineAsync($"{file}: rejected: {rejection.Reason}");
+        return result.Rejected.IsEmpty ? VerbRunner.Done : VerbRunner.SomeRejected;
     }
 
     private static FetchedPage PageOf(Uri url, byte[] body) => new()
@@ -61,14 +62,4 @@ internal static class ExtractVerb
         FetchedAt = TimeProvider.System.GetUtcNow(),
         Body = body,
     };
-
-    private static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        if (file != "-")
-            return await File.ReadAllBytesAsync(file, cancellationToken);
-        await using var input = Console.OpenStandardInput();
-        using var bytes = new MemoryStream();
-        await input.CopyToAsync(bytes, cancellationToken);
-        return bytes.ToArray();
-    }
 }

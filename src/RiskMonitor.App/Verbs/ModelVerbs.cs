@@ -2,7 +2,7 @@ using RiskMonitor.Classifying;
 
 namespace RiskMonitor.App.Verbs;
 
-/// <summary>What the verbs about models have in common: an expected fault is one line on standard error.</summary>
+/// <summary>What the verbs about models have in common.</summary>
 internal static class ModelVerbs
 {
     /// <summary>The folder of models of a checkout, when that is where one stands; otherwise the one beside the program.</summary>
@@ -14,17 +14,10 @@ internal static class ModelVerbs
         return Task.CompletedTask;
     });
 
+    /// <summary>On a thread of its own, so that a signal ends the process while it works.</summary>
     public static async Task<int> RunAsync(Func<Task> action)
     {
-        try
-        {
-            await action();
-            return VerbRunner.Done;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or FormatException or InvalidDataException)
-        {
-            await Console.Error.WriteLineAsync($"monitor: {failure.Message}");
-            return VerbRunner.Failed;
-        }
+        await Task.Run(action);
+        return VerbRunner.Done;
     }
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using RiskMonitor.App.Files;
 using RiskMonitor.Collecting.Robots;
 
 namespace RiskMonitor.App.Verbs;
@@ -11,10 +12,15 @@ namespace RiskMonitor.App.Verbs;
 /// </summary>
 internal static class RobotsVerb
 {
+    /// <summary>RFC 9309 asks for 500 KiB at least; what is larger than this is no robots.txt.</summary>
+    private const int MaxFile = 16 << 20;
+
     public static Command Create()
     {
         var file = new Option<string>("--file") { Description = Words.Get("robots.file"), Required = true };
         var agent = new Option<string>("--agent") { Description = Words.Get("robots.agent"), Required = true };
+        file.Validators.Add(result => RefuseEmpty(result, Words.Get("file.empty", "--file")));
+        agent.Validators.Add(result => RefuseEmpty(result, Words.Get("robots.noagent")));
         var urls = new Argument<Uri[]>("URL")
         {
             Description = Words.Get("robots.urls"),
@@ -29,37 +35,30 @@ internal static class RobotsVerb
 
     private static async Task<int> RunAsync(string file, string agent, Uri[] urls, TextWriter output, CancellationToken cancellationToken)
     {
-        byte[] bytes;
+        var robots = RobotsFile.Parse(await InputFile.ReadAsync("--file", file, MaxFile, cancellationToken));
         try
         {
-            bytes = await ReadAsync(file, cancellationToken);
+            foreach (var url in urls)
+                await output.WriteLineAsync(Line(robots.Decide(agent, url)));
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (FileFaults.IsFault(fault))
         {
-            await Console.Error.WriteLineAsync($"monitor: {failure.Message}");
-            return VerbRunner.Failed;
+            throw FileFaults.Writing("robots", "-", fault);
         }
 
-        var robots = RobotsFile.Parse(bytes);
-        foreach (var url in urls)
-            await output.WriteLineAsync(Line(robots.Decide(agent, url)));
         return VerbRunner.Done;
+    }
+
+    private static void RefuseEmpty(OptionResult result, string message)
+    {
+        if (result.Tokens is [{ Value.Length: 0 }])
+            result.AddError(message);
     }
 
     private static string Line(RobotsDecision decision)
     {
         var delay = decision.CrawlDelay?.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
         return $"{(decision.Allowed ? "allowed" : "disallowed")}\t{decision.Rule ?? "-"}\t{delay ?? "-"}";
-    }
-
-    private static async Task<byte[]> ReadAsync(string file, CancellationToken cancellationToken)
-    {
-        if (file != "-")
-            return await File.ReadAllBytesAsync(file, cancellationToken);
-        await using var input = Console.OpenStandardInput();
-        using var bytes = new MemoryStream();
-        await input.CopyToAsync(bytes, cancellationToken);
-        return bytes.ToArray();
     }
 
     private static Uri[] ReadUrls(ArgumentResult result)

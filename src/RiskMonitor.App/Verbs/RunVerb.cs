@@ -10,7 +10,7 @@ internal static class RunVerb
     {
         var data = new Option<DirectoryInfo>("--data") { Description = Words.Get("run.data"), DefaultValueFactory = _ => new DirectoryInfo("data") };
         var sources = new Option<string?>("--sources") { Description = Words.Get("run.sources") };
-        var port = new Option<int?>("--port") { Description = Words.Get("demo.port") };
+        var port = DemoVerb.CreatePortOption();
         var command = new Command("run", Words.Get("run.about")) { data, sources, port };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetRequiredValue(data).FullName, parsed.GetValue(sources), parsed.GetValue(port), cancellationToken));
         return command;

@@ -41,7 +41,7 @@ internal static class ScoreVerb
         async Task WriteAsync()
         {
             var lines = new byte[waiting.Count][];
-            Parallel.For(0, waiting.Count, i => lines[i] = ScoredAdJson.Serialize(classifier.Score(Alone(enricher.Enrich(waiting[i])))));
+            Parallel.For(0, waiting.Count, new ParallelOptions { CancellationToken = cancellationToken }, i => lines[i] = ScoredAdJson.Serialize(classifier.Score(Alone(enricher.Enrich(waiting[i])))));
             foreach (var line in lines)
                 await run.WriteLineAsync(line, cancellationToken);
             waiting.Clear();

@@ -111,6 +111,57 @@ public sealed class BadInputTests : IDisposable
         Explains(run, exitCode: 2, "--colour");
     }
 
+    [Theory]
+    [InlineData("--port", "score", "--in", "-", "--port", "1")]
+    [InlineData("--out", "score", "--out", "")]
+    [InlineData("FILE", "extract", "--url", "https://a.example/b", "")]
+    [InlineData("--file", "robots", "--file", "", "--agent", "x", "/a")]
+    [InlineData("--corpus", "demo", "--corpus", "")]
+    [InlineData("65535", "demo", "--port", "70000")]
+    [InlineData("2147483647", "demo", "--limit", "99999999999")]
+    public async Task A_value_that_cannot_be_meant_is_wrong_usage(string named, params string[] arguments) =>
+        Explains(await MonitorProcess.RunAsync(arguments), exitCode: 2, named);
+
+    [Fact]
+    public async Task A_full_standard_output_is_said_and_a_full_standard_error_changes_nothing()
+    {
+        Assert.SkipUnless(File.Exists("/dev/full"), "this system has no /dev/full");
+        await File.WriteAllTextAsync(_folder.File("robots.txt"), "User-agent: *", TestContext.Current.CancellationToken);
+        Explains(await ShellAsync($"robots --file {_folder.File("robots.txt")} --agent x /a > /dev/full"), exitCode: 1, "no space left");
+        await File.WriteAllTextAsync(_folder.File("ads.jsonl"), "{\n", TestContext.Current.CancellationToken);
+        Assert.Equal(3, (await ShellAsync($"score --in {_folder.File("ads.jsonl")} 2> /dev/full")).ExitCode);
+        Explains(await ShellAsync("score <&-"), exitCode: 1, "standard input is closed");
+    }
+
+    [Fact]
+    public async Task A_page_that_never_ends_is_not_read_for_ever()
+    {
+        Assert.SkipUnless(File.Exists("/dev/zero"), "this system has no /dev/zero");
+        Explains(await MonitorProcess.RunAsync("extract", "--url", "https://a.example/b", "/dev/zero"), exitCode: 1, "64 MiB");
+    }
+
+    [Fact]
+    public async Task The_input_is_no_output_through_a_link_either_and_a_failed_run_leaves_what_was_there()
+    {
+        var (ads, link) = (_folder.File("ads.jsonl"), _folder.File("link.jsonl"));
+        await File.WriteAllTextAsync(ads, """{"id":"a","body":"Se busca panadera con experiencia."}""", TestContext.Current.CancellationToken);
+        File.CreateSymbolicLink(link, ads);
+        Explains(await MonitorProcess.RunAsync("score", "--in", ads, "--out", link), exitCode: 2, "--out");
+        Explains(await MonitorProcess.RunAsync("score", "--in", ads, "--models", _folder.File("none"), "--out", _folder.File("old.jsonl")), exitCode: 1, "none");
+        Assert.Equal(["ads.jsonl", "link.jsonl"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.NotEqual(0, new FileInfo(ads).Length);
+    }
+
+    private static async Task<FinishedRun> ShellAsync(string command)
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "monitor.dll")}' {command}"]) { RedirectStandardError = true };
+        start.Environment["LANG"] = "en_US.UTF-8";
+        using var shell = System.Diagnostics.Process.Start(start)!;
+        var errors = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new FinishedRun(shell.ExitCode, [], errors);
+    }
+
     private static void Explains(FinishedRun run, int exitCode, string message)
     {
         Assert.Equal(exitCode, run.ExitCode);
