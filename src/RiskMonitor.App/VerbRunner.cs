@@ -60,9 +60,9 @@ internal static class VerbRunner
             await Console.Error.WriteLineAsync(Words.Get("app.interrupted"));
             return Failed;
         }
-        catch (Exception fault) when (Foreseen(fault) is { } foreseen)
+        catch (Exception fault) when (Foreseen(fault) is not null)
         {
-            await Console.Error.WriteLineAsync($"monitor: {foreseen}");
+            await Console.Error.WriteLineAsync($"monitor: {Foreseen(fault)}");
             return Failed;
         }
         catch (Exception fault) when (fault is not null)

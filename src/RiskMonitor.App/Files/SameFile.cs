@@ -28,9 +28,13 @@ internal static class SameFile
 
             return CanOpen(second.FullName);
         }
-        catch (Exception fault) when (FileFaults.IsFault(fault))
+        catch (IOException)
         {
             return false; // what cannot be opened is named when it is needed
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -24,9 +24,13 @@ internal static class StandardStreams
             return input.StartsWith("pipe:", StringComparison.Ordinal)
                 && Directory.EnumerateFileSystemEntries("/proc/self/fd").Any(entry => new FileInfo(entry).LinkTarget == input && IsForWriting(Path.GetFileName(entry)));
         }
-        catch (Exception fault) when (FileFaults.IsFault(fault))
+        catch (IOException)
         {
             return false; // no /proc here: it is read as it is
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -33,9 +33,13 @@ internal sealed class TolerantWriter(TextWriter inner) : TextWriter
         {
             write();
         }
-        catch (Exception fault) when (FileFaults.IsFault(fault))
+        catch (IOException)
         {
             _lost = true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            _lost = true; // closed, and its number is a file of the runtime's that cannot be written
         }
     }
 }
