@@ -8,7 +8,11 @@ namespace RiskMonitor.Ads;
 /// <summary>Adverts of a CSV stream with a header row. The separator (comma, semicolon, tab, bar) is found from the first lines.</summary>
 internal static class CsvFile
 {
+    /// <summary>A longer record is rejected, as a longer line of JSON is, and the next one is read.</summary>
     private const int MaxRecord = 4 << 20;
+
+    /// <summary>A longer record is not read to its end; only a quotation mark that is never closed makes one.</summary>
+    private const int MaxHeld = 64 << 20;
 
     public static async IAsyncEnumerable<AdReadResult> ReadAsync(
         Stream stream, AdLineReader lines, AdColumnMap map, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -17,14 +21,14 @@ internal static class CsvFile
         var options = new CsvReaderOptions
         {
             TrackLineNumbers = true,
-            MaxRecordSize = MaxRecord,
+            MaxRecordSize = MaxHeld,
             IncludeValuesInExceptions = false,
             OnMalformedRecord = record => malformed = record.Reason,
         };
         await using var csv = CsvReader.Create(stream, options, leaveOpen: true);
         await csv.ReadHeaderAsync(cancellationToken);
         var columns = Columns(csv, map, name);
-        string? stopped = null;
+        AdReadResult? stopped = null;
         while (stopped is null)
         {
             malformed = null;
@@ -33,13 +37,12 @@ internal static class CsvFile
                 if (!await csv.ReadAsync(cancellationToken))
                     break;
             }
-            catch (CsvFormatException)
+            catch (CsvFormatException endless)
             {
-                stopped = $"a record longer than {MaxRecord >> 20} MiB, which an unclosed quotation mark makes; nothing after it was read";
+                stopped = lines.Reject((int)endless.LineNumber, $"a record longer than {MaxHeld >> 20} MiB, as a quotation mark that is opened and not closed makes; nothing after it was read");
             }
 
-            var line = (int)csv.LineNumber;
-            yield return stopped is null ? Parse(csv, line, lines, columns, malformed) : lines.Reject(line, stopped);
+            yield return stopped ?? Parse(csv, (int)csv.LineNumber, lines, columns, malformed);
         }
     }
 
@@ -49,6 +52,8 @@ internal static class CsvFile
             return lines.Reject(line, "a quotation mark is opened and never closed: the rest of the file is inside it");
         if (malformed is CsvMalformedReason.TextAfterClosingQuote)
             return lines.Reject(line, "text after a closing quotation mark: a mark inside the text is not doubled");
+        if (LengthOf(csv) > MaxRecord)
+            return lines.Reject(line, $"longer than {MaxRecord >> 20} MiB");
         if (csv.FieldCount > csv.Headers.Count)
             return lines.Reject(line, $"{csv.FieldCount} columns where the header has {csv.Headers.Count}");
         if (columns.Values.Any(column => !Utf8.IsValid(csv.GetSpan(column))))
@@ -56,6 +61,14 @@ internal static class CsvFile
 
         ImmutableArray<string> warnings = csv.FieldCount < csv.Headers.Count ? [$"{csv.FieldCount} columns where the header has {csv.Headers.Count}"] : [];
         return lines.Read(line, column => columns.TryGetValue(column, out var index) ? csv.GetString(index) : null, warnings);
+    }
+
+    private static long LengthOf(CsvReader csv)
+    {
+        var length = 0L;
+        for (var field = 0; field < csv.FieldCount; field++)
+            length += csv.GetSpan(field).Length;
+        return length;
     }
 
     private static Dictionary<string, int> Columns(CsvReader csv, AdColumnMap map, string name)

@@ -49,12 +49,14 @@ internal sealed class AdAssembler(FetchedPage page, PageIdentity identity, AdLan
             Lang = draft.Language != AdLanguage.Unknown ? draft.Language : page.Language,
         };
         var warnings = draft.Warnings;
+        if (new[] { ad.Title, ad.Body, ad.Location, ad.Company }.Any(text => text?.Contains('\uFFFD', StringComparison.Ordinal) == true))
+            warnings.Add("characters could not be read (U+FFFD stands for them): the page is not in the encoding it declares");
         ad = ad with { PostedAt = ReadDate(draft.PostedAt, "postedAt", ad, warnings) };
         warnings.AddRange(ReadLimit.WarningsOf(ad));
         var extracted = new ExtractedAd
         {
             Ad = ad,
-            SourceUrl = page.Url.AbsoluteUri,
+            SourceUrl = WithoutAccount(page.Url),
             ValidThrough = ReadDate(draft.ValidThrough, "validThrough", ad, warnings),
             EmploymentType = Present(draft.EmploymentType),
             ContactText = Present(draft.ContactText),
@@ -64,6 +66,10 @@ internal sealed class AdAssembler(FetchedPage page, PageIdentity identity, AdLan
         };
         return extracted with { Fields = Origins(extracted, reading.Origin) };
     }
+
+    /// <summary>Name and password of an address stay with who wrote them.</summary>
+    private static string WithoutAccount(Uri url) =>
+        url.UserInfo.Length == 0 ? url.AbsoluteUri : url.GetComponents(UriComponents.AbsoluteUri & ~UriComponents.UserInfo, UriFormat.UriEscaped);
 
     private DateTimeOffset? ReadDate(string? written, string field, Ad ad, List<string> warnings)
     {

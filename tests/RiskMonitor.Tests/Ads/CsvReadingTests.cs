@@ -77,6 +77,23 @@ public sealed class CsvReadingTests
     }
 
     [Fact]
+    public async Task A_record_that_is_too_long_is_rejected_at_its_line_and_the_next_is_read()
+    {
+        var results = await AdFileText.CsvAsync($"id,body\n1,\"a\nb\"\n2,\"{new string('x', 24 << 20)}\"\n3,c\n");
+        Assert.Equal(new Rejection("ads.csv:4", "longer than 4 MiB"), results[1].Rejection);
+        Assert.Equal("3", results[2].Ad!.Id.ToString());
+    }
+
+    [Fact]
+    public async Task A_record_that_does_not_end_stops_the_file_at_the_line_where_it_starts()
+    {
+        var results = await AdFileText.CsvAsync($"id,body\n1,\"a\nb\"\n2,\"{new string('x', 65 << 20)}\n3,c\n");
+        Assert.Equal("ads.csv:4", results[1].Rejection!.Where);
+        Assert.Contains("nothing after it was read", results[1].Rejection!.Reason, StringComparison.Ordinal);
+        Assert.Equal(2, results.Count);
+    }
+
+    [Fact]
     public async Task An_empty_file_without_a_header_is_refused()
     {
         await Assert.ThrowsAsync<InvalidDataException>(() => AdFileText.CsvAsync(""));

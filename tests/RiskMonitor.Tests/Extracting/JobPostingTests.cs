@@ -43,6 +43,26 @@ public sealed class JobPostingTests
     [InlineData("""{"@type": "schema:JobPosting", "name": "Panadero"}""")]
     public void A_posting_is_found_wherever_it_stands(string json) => Assert.Equal("Panadero", Only(WithJsonLd(json)).Ad.Title);
 
+    [Fact]
+    public void A_description_in_several_parts_is_read_whole() =>
+        Assert.Equal("Turno de la mañana.\n\nPrestaciones de ley.", Only(WithJsonLd("""{"@type": "JobPosting", "title": "Panadero", "description": ["Turno de la mañana.", " ", {"@value": "<p>Prestaciones de ley.</p>"}, "Turno de la mañana."]}""")).Ad.Body);
+
+    [Fact]
+    public void A_page_in_another_encoding_than_it_declares_is_read_with_a_warning()
+    {
+        var bytes = System.Text.Encoding.Latin1.GetBytes(WithJsonLd("""{"@type": "JobPosting", "title": "Panadero", "description": "Edecán para eventos."}""", "<meta charset=utf-8>"));
+        var extracted = Assert.Single(RiskMonitor.Extracting.AdExtractor.Extract(Of(bytes), rules: null).Ads);
+        Assert.Contains("encoding", Assert.Single(extracted.Warnings), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_account_in_the_address_is_written_nowhere()
+    {
+        var extracted = Only(WithJsonLd("""{"@type": "JobPosting", "title": "Panadero"}"""), "http://user:secret@empleos.example:8080/a%20b?x=1");
+        Assert.Equal("http://empleos.example:8080/a%20b?x=1", extracted.SourceUrl);
+        Assert.DoesNotContain("secret", extracted.Ad.Url!, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"hiringOrganization\": \"Café Nube\"", "Café Nube")]
     [InlineData("\"hiringOrganization\": {\"name\": \"Caf&eacute; Nube\"}", "Café Nube")]

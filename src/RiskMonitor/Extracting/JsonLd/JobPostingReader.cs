@@ -23,7 +23,7 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
         return new AdDraft
         {
             Title = Line(posting, "title") ?? Line(posting, "name"),
-            Body = Line(posting, "description") ?? OtherText(posting),
+            Body = Paragraphs(posting, "description") ?? OtherText(posting),
             Company = NameOf(posting, "hiringOrganization"),
             Location = PlaceText.Of(posting, graph),
             Salary = SalaryText.Of(posting, graph, language != AdLanguage.Unknown ? language : documentLanguage),
@@ -59,6 +59,15 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
             .SelectMany(point => Text(point) is { } whole ? [whole] : ContactParts.Select(part => Line(point, part)))
             .Where(line => line is not null);
         return string.Join('\n', lines) is { Length: > 0 } text ? text : null;
+    }
+
+    /// <summary>The texts of a property, all of them where it is a list.</summary>
+    private static string? Paragraphs(JsonElement node, string property)
+    {
+        if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(property, out var value))
+            return null;
+        var texts = Values(value).Select(Text).Where(text => text is not null).Distinct(StringComparer.Ordinal);
+        return string.Join("\n\n", texts) is { Length: > 0 } whole ? whole : null;
     }
 
     /// <summary>The values of a property that may be one or a list; of things, their names or descriptions.</summary>
