@@ -152,9 +152,21 @@ public sealed class BadInputTests : IDisposable
         Assert.NotEqual(0, new FileInfo(ads).Length);
     }
 
-    private static async Task<FinishedRun> ShellAsync(string command)
+    [Fact]
+    public async Task A_verb_over_files_ends_soon_after_it_is_told_to()
     {
-        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "monitor.dll")}' {command}"]) { RedirectStandardError = true };
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "mkfifo and timeout of Linux");
+        var pipe = _folder.File("pipe");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var run = await ShellAsync($"score --out {_folder.File("out.jsonl")} <&3", before: $"mkfifo {pipe}; exec 3<>{pipe}; exec timeout --preserve-status -s TERM 3");
+        Assert.Equal(143, run.ExitCode);
+        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
+        Assert.Equal(["pipe"], Directory.EnumerateFileSystemEntries(_folder.Path).Select(Path.GetFileName));
+    }
+
+    private static async Task<FinishedRun> ShellAsync(string command, string before = "exec")
+    {
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"{before} dotnet '{Path.Combine(AppContext.BaseDirectory, "monitor.dll")}' {command}"]) { RedirectStandardError = true };
         start.Environment["LANG"] = "en_US.UTF-8";
         using var shell = System.Diagnostics.Process.Start(start)!;
         var errors = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
