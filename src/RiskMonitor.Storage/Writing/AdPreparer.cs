@@ -15,7 +15,7 @@ internal sealed class AdPreparer(IContactSealer sealer, RiskPolicy policy)
     public PreparedAd Prepare(ScoredAd scored)
     {
         var enriched = scored.Linked.Enriched;
-        var masked = ContactMasker.Mask(enriched.Ad, enriched.Contacts);
+        var masked = ContactMasker.Mask(enriched);
         masked = masked with { Url = masked.Url is null ? null : SafeText.Hide(masked.Url) };
         var contacts = Contacts(enriched);
         return new PreparedAd

@@ -79,6 +79,7 @@ public sealed class AdEnricher
             Language = reading.Language,
             Entities = reading.Entities,
             Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
+            Hidden = [.. reading.Fields.SelectMany(field => field.Hidden.Select(span => field.ToHidden(span)))],
             Hits = [.. _rules.SelectMany(rule => rule.FindIn(reading))],
         };
     }

@@ -14,19 +14,26 @@ public static class ContactMasker
     private const int LongestUrl = 2_048;
 
     /// <summary>The advert with every contact span dotted out, also inside its URL, and what <see cref="ReadLimit"/> leaves unread.</summary>
-    public static Ad Mask(Ad ad, ImmutableArray<Contact> contacts)
+    public static Ad Mask(EnrichedAd enriched)
     {
-        if (contacts.IsDefault)
-            contacts = [];
-        if (contacts.IsEmpty && !Enum.GetValues<AdField>().Any(field => ad[field]?.Length > ReadLimit.Characters))
+        ArgumentNullException.ThrowIfNull(enriched);
+        return Mask(enriched.Ad, enriched.Contacts, enriched.Hidden);
+    }
+
+    /// <summary>The same for contacts and doubtful spans given apart.</summary>
+    public static Ad Mask(Ad ad, ImmutableArray<Contact> contacts, ImmutableArray<HiddenSpan> hidden = default)
+    {
+        contacts = contacts.IsDefault ? [] : contacts;
+        hidden = hidden.IsDefault ? [] : hidden;
+        if (contacts.IsEmpty && hidden.IsEmpty && !Enum.GetValues<AdField>().Any(field => ad[field]?.Length > ReadLimit.Characters))
             return ad;
         return ad with
         {
-            Title = MaskField(ad.Title, AdField.Title, contacts),
-            Body = MaskField(ad.Body, AdField.Body, contacts) ?? "",
-            Location = MaskField(ad.Location, AdField.Location, contacts),
-            Salary = MaskField(ad.Salary, AdField.Salary, contacts),
-            Company = MaskField(ad.Company, AdField.Company, contacts),
+            Title = MaskField(ad.Title, AdField.Title, contacts, hidden),
+            Body = MaskField(ad.Body, AdField.Body, contacts, hidden) ?? "",
+            Location = MaskField(ad.Location, AdField.Location, contacts, hidden),
+            Salary = MaskField(ad.Salary, AdField.Salary, contacts, hidden),
+            Company = MaskField(ad.Company, AdField.Company, contacts, hidden),
             Url = MaskUrl(ad.Url, contacts),
         };
     }
@@ -48,16 +55,18 @@ public static class ContactMasker
         };
     }
 
-    private static string? MaskField(string? text, AdField field, ImmutableArray<Contact> contacts)
+    private static string? MaskField(string? text, AdField field, ImmutableArray<Contact> contacts, ImmutableArray<HiddenSpan> hidden)
     {
         char[]? masked = null;
-        foreach (var contact in contacts)
+        var spans = contacts.Where(contact => contact.Field == field).Select(contact => (contact.Start, contact.Length))
+            .Concat(hidden.Where(span => span.Field == field).Select(span => (span.Start, span.Length)));
+        foreach (var (from, length) in spans)
         {
-            if (text is null || contact.Field != field)
+            if (text is null)
                 continue;
             masked ??= text.ToCharArray();
-            var start = Math.Clamp(contact.Start, 0, masked.Length);
-            masked.AsSpan(start, Math.Clamp(contact.Length, 0, masked.Length - start)).Fill(Dot);
+            var start = Math.Clamp(from, 0, masked.Length);
+            masked.AsSpan(start, Math.Clamp(length, 0, masked.Length - start)).Fill(Dot);
         }
 
         if (text?.Length > ReadLimit.Characters)

@@ -15,5 +15,8 @@ public sealed record EnrichedAd
     /// <summary>Every contact found, in the clear; Storage seals them and nothing else may keep them.</summary>
     public ImmutableArray<Contact> Contacts { get; init; } = [];
 
+    /// <summary>What may be a contact as well: masked where the text is stored or shown, reported as nothing.</summary>
+    public ImmutableArray<HiddenSpan> Hidden { get; init; } = [];
+
     public ImmutableArray<IndicatorHit> Hits { get; init; } = [];
 }

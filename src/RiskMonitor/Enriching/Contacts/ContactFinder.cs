@@ -40,6 +40,16 @@ internal sealed class ContactFinder
         HandleScanner.Scan(text, claims, found);
     }
 
+    /// <summary>What may be a contact among what is left: to be masked, not to be reported.</summary>
+    public static void FindPossible(FoldedText text, SpanClaims claims, List<FoundContact> found, List<TextSpan> hidden)
+    {
+        var contacts = new SpanClaims();
+        foreach (var contact in found)
+            contacts.Claim(TokenKind.Account, contact.Start, contact.End);
+        PossibleAccounts.Scan(text, claims, contacts, hidden);
+        PossibleHandles.Scan(text, claims, hidden);
+    }
+
     /// <summary>Contacts of a text beside the advert's fields, without place.</summary>
     public IEnumerable<Contact> FindAside(string aside, string? otherRegion)
     {

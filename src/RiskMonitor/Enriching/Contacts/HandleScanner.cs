@@ -10,6 +10,7 @@ internal static class HandleScanner
     private const int ReachBack = 30;
     private const int LongestPlatform = 12;
     private const int ShortestName = 3;
+    private const int ShortestUnmarked = 6;
     private const int LongestName = 40;
 
     private static readonly SearchValues<char> NeverInWords = SearchValues.Create("0123456789_.");
@@ -51,33 +52,46 @@ internal static class HandleScanner
                 Report(text, i, i + 1, PlatformBefore(chars, i) ?? "other", claims, found);
             else if (chars[i] is ':' or '=' && SkipBlanks(chars, i + 1) is var name && PlatformEndingAt(chars, i) is { } platform)
                 Report(text, name, name, platform, claims, found);
+            else if (chars[i] is ' ' && i > 0 && char.IsLetter(chars[i - 1]) && PlatformEndingAt(chars, i) is { } named && SkipBlanks(chars, i) is var next && IsUnlikeAWord(NameAt(text, next)))
+                Report(text, next, next, named, claims, found);
         }
+    }
+
+    /// <summary>"instagram juan_perez": without a colon only what no sentence would have there.</summary>
+    private static bool IsUnlikeAWord(ReadOnlySpan<char> name) =>
+        name.Length >= ShortestName && char.IsAsciiLetter(name[0]) && (name.Contains('_') || (name.Length >= ShortestUnmarked && name.IndexOf('.') < 0 && char.IsAsciiDigit(name[^1])));
+
+    /// <summary>The name that begins at a place, without the dots of a sentence after it.</summary>
+    internal static ReadOnlySpan<char> NameAt(FoldedText text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start < LongestName && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.'))
+            end++;
+        while (end > start && text[end - 1] == '.')
+            end--;
+        return text.Slice(start, end);
     }
 
     private static void Report(FoldedText text, int start, int nameStart, string platform, SpanClaims claims, List<FoundContact> found)
     {
-        var end = nameStart;
-        while (end < text.Length && end - nameStart < LongestName && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.'))
-            end++;
-        while (end > nameStart && text[end - 1] == '.')
-            end--;
-        var name = text.Slice(nameStart, end);
+        var name = NameAt(text, nameStart);
+        var end = nameStart + name.Length;
         // Without an @ a plain word or a phone is not a profile: it needs a letter and something that names do not have.
-        var isNamed = start < nameStart ? name.ContainsAnyInRange('a', 'z') : name.ContainsAnyInRange('a', 'z') && name.ContainsAny(NeverInWords);
+        var isNamed = name.ContainsAnyInRange('a', 'z') && (start < nameStart || name.ContainsAny(NeverInWords) || PossibleHandles.IsSurely(text, nameStart, name));
         if (name.Length < ShortestName || !isNamed || !claims.IsFree(start, end))
             return;
         claims.Claim(TokenKind.Handle, start, end);
         found.Add(new FoundContact(ContactKind.Handle, $"{platform}:{name}", start, end));
     }
 
-    private static int SkipBlanks(ReadOnlySpan<char> chars, int i)
+    internal static int SkipBlanks(ReadOnlySpan<char> chars, int i)
     {
         while (i < chars.Length && chars[i] == ' ')
             i++;
         return i;
     }
 
-    private static string? PlatformEndingAt(ReadOnlySpan<char> chars, int end)
+    internal static string? PlatformEndingAt(ReadOnlySpan<char> chars, int end)
     {
         while (end > 0 && chars[end - 1] == ' ')
             end--;

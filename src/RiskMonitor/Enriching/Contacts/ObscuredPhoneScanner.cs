@@ -51,7 +51,7 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
             {
                 digits += units[last].Digits;
                 marks += units[last].Marks - (last == first ? units[last].GapMarks : 0);
-                if (digits.Length is not (10 or 12 or 13) || marks < FewestMarks || phones.Read(digits, international: false) is not { } phone)
+                if (digits.Length is not (>= 10 and <= MostDigits) || marks < FewestMarks || phones.Read(WithoutTrunkPrefix(digits), international: false) is not { } phone)
                     continue;
                 // Two spellings of ten digits in a row are rare; the longer reading with the country code wins when it exists.
                 claims.Claim(TokenKind.Phone, units[first].Start, units[last].End);
@@ -62,6 +62,9 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
 
         return units[^1].End;
     }
+
+    /// <summary>"O55 …": a 0 is dialled before the area code in some places. Eleven digits are no number otherwise.</summary>
+    private static string WithoutTrunkPrefix(string digits) => digits.Length != 11 ? digits : digits[0] == '0' ? digits[1..] : "";
 
     private static bool Extend(FoldedText text, List<Unit> units, SpanClaims claims)
     {

@@ -101,6 +101,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
         if (field.Field is not (AdField.Location or AdField.Company))
             field.Amounts = AmountScanner.Scan(field.Text, field.Claims, currency, isSalaryField: field.Field == AdField.Salary);
         _contacts.FindPhonesAndHandles(field.Text, field.Claims, field.Contacts, region);
+        ContactFinder.FindPossible(field.Text, field.Claims, field.Contacts, field.Hidden);
         field.Tokenize(_places);
     }
 

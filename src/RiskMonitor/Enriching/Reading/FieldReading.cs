@@ -18,6 +18,9 @@ internal sealed class FieldReading(AdField field, FoldedText text)
 
     public List<FoundContact> Contacts { get; } = [];
 
+    /// <summary>Folded spans that may be contacts and are masked as such.</summary>
+    public List<TextSpan> Hidden { get; } = [];
+
     public List<FoundAmount> Amounts { get; set; } = [];
 
     public List<FoundPlace> Places { get; private set; } = [];
@@ -42,6 +45,12 @@ internal sealed class FieldReading(AdField field, FoldedText text)
     {
         var (from, length) = Text.ToOriginal(start, end);
         return new IndicatorHit(id, Field, from, length);
+    }
+
+    public HiddenSpan ToHidden(TextSpan span)
+    {
+        var (from, length) = Text.ToOriginal(span.Start, span.End);
+        return new HiddenSpan(Field, from, length);
     }
 
     /// <summary>The words of a token.</summary>

@@ -55,6 +55,14 @@ public sealed class ContactPropertyTests
             Assert.Equal(body.Length, ContactMasker.Mask(ad, enriched.Contacts).Body.Length);
         });
 
+    [Fact]
+    public void Eight_digits_in_a_row_are_never_shown() =>
+        Gen.Select(Noise, MexicanNumber, Noise).Sample((before, number, after) =>
+        {
+            var masked = ContactMasker.Mask(Enricher.Enrich($"{before}{number[..8]}{after}")).Body;
+            Assert.DoesNotMatch("[0-9]{8}", masked);
+        });
+
     /// <summary>Pieces of adverts glued at random: closer to trouble than random characters.</summary>
     private static Gen<string> Noise { get; } = Gen.OneOf(
             "55", "1234", "5678", " ", ".", "-", "@", "$", "mil ", "pesos", "a", "ñ", "N\u0303", "\u200B", "😀", "\uD83D", "5️⃣", "wa.me/", "t.me/", "https://", "cinco ", "y ", "semanal ",
