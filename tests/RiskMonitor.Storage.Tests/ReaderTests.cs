@@ -1,6 +1,7 @@
 using RiskMonitor.Ads;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
+using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 using RiskMonitor.Storage.Reading;
 using RiskMonitor.Storage.Tests.Building;
@@ -74,6 +75,16 @@ public sealed class ReaderTests
         Assert.EndsWith("17", contact.Masked, StringComparison.Ordinal);
         Assert.Equal(new CampaignLink(LinkKind.Phone, AdId.Parse("a2"), 1), Assert.Single(shown.Why));
         Assert.Equal((2, 2), (detail.Row.Ads, detail.Row.Contacts));
+    }
+
+    [Fact]
+    public async Task What_may_be_a_contact_is_stored_masked_and_is_no_contact()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.WriteAsync(new AdBuilder("a1", New()) { FakeJob = .9, Body = "cuenta 0123456789 bbva", Hidden = [new HiddenSpan(AdField.Body, 7, 10)] });
+        var shown = Assert.Single((await house.DetailAsync((await house.OnlyOpenAlertAsync()).Id)).Ads);
+        Assert.Equal("cuenta •••••••••• bbva", shown.Ad.Body);
+        Assert.Empty(shown.Contacts);
     }
 
     [Fact]

@@ -32,6 +32,9 @@ internal sealed record AdBuilder(string Id, CampaignId Campaign)
 
     public ImmutableArray<Reason> Reasons { get; init; } = [];
 
+    /// <summary>What may be a contact in the body.</summary>
+    public ImmutableArray<HiddenSpan> Hidden { get; init; } = [];
+
     public string Model { get; init; } = "test/1";
 
     public string Site { get; init; } = "https://bolsa.example/ofertas";
@@ -77,7 +80,7 @@ internal sealed record AdBuilder(string Id, CampaignId Campaign)
             Policy = "test-1",
             Linked = new LinkedAd
             {
-                Enriched = new EnrichedAd { Ad = ad, Language = AdLanguage.Es, Contacts = contacts.ToImmutable(), Entities = Entities.None with { Places = Places } },
+                Enriched = new EnrichedAd { Ad = ad, Language = AdLanguage.Es, Contacts = contacts.ToImmutable(), Hidden = Hidden, Entities = Entities.None with { Places = Places } },
                 Campaign = Campaign,
                 Why = Why,
                 Absorbed = Absorbs,
