@@ -23,7 +23,18 @@ internal sealed partial class StoreSink(
         if (batch.Count == 0)
             return new BatchOutcome(0, 0, [], []);
 
-        var prepared = _preparer.Prepare(batch);
+        try
+        {
+            return await WriteAsync(_preparer.Prepare(batch), cancellationToken);
+        }
+        catch (Exception fault) when (StoreFaults.IsAway(fault))
+        {
+            throw new StoreAwayException($"the store cannot write: {fault.Message}", fault);
+        }
+    }
+
+    private async Task<BatchOutcome> WriteAsync(IReadOnlyList<PreparedPage> prepared, CancellationToken cancellationToken)
+    {
         var written = await writer.WriteAsync(
             session =>
             {
@@ -36,7 +47,7 @@ internal sealed partial class StoreSink(
                 if (result.VerdictsMoved)
                     overrides.Refresh();
             });
-        LogWritten(logger, batch.Count, written.Outcome.NewAds, written.Outcome.NewAlerts);
+        LogWritten(logger, prepared.Count, written.Outcome.NewAds, written.Outcome.NewAlerts);
         return written.Outcome;
     }
 

@@ -8,12 +8,13 @@ using RiskMonitor.Linking;
 namespace RiskMonitor;
 
 /// <summary>
-/// Writes a batch, and keeps trying: a store that refuses (disk full, locked) pauses the flow and nothing is dropped.
-/// An item that alone cannot be written is set aside by name, so that it does not hold up the others.
+/// Writes a batch, and keeps trying: while the store is away (disk full, locked) the flow pauses and nothing is dropped.
+/// An item that alone cannot be written to a store that is there is set aside by name, so that it does not hold up the others.
 /// </summary>
-public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, CampaignLinker linker, IOptions<FlowOptions> options, TimeProvider time, ILogger<BatchWriter> logger)
+public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, CampaignLinker linker, FlowProgress progress, IOptions<FlowOptions> options, TimeProvider time, ILogger<BatchWriter> logger)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan SayAgain = TimeSpan.FromMinutes(1);
     private const int AttemptsBeforeSplitting = 3;
 
     /// <summary>Writes to the store, then to the queue. The queue's troubles are its own: what is stored is not written again for them.</summary>
@@ -26,12 +27,13 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
 
     private async Task<BatchOutcome> StoreAsync(IReadOnlyList<FlowItem> batch)
     {
-        var wait = options.Value.RetryWait;
-        for (var attempt = 1; ; attempt++)
+        var aside = new List<Rejection>();
+        for (var (attempt, wait) = (1, options.Value.RetryWait); ; attempt++, wait = Longer(wait))
         {
             try
             {
-                return await sink.WriteAsync(batch, CancellationToken.None);
+                var outcome = await OnceThereAsync(batch);
+                return outcome with { SetAside = outcome.SetAside.AddRange(aside) };
             }
             catch (Exception fault) when (fault is not OutOfMemoryException)
             {
@@ -39,13 +41,59 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
                 if (attempt >= AttemptsBeforeSplitting && batch.Count > 1)
                     return await StoreOneByOneAsync(batch);
                 if (attempt >= AttemptsBeforeSplitting && HasContent(batch[0]) && await CanWriteAnythingAsync(batch[0]))
-                    (batch, attempt) = ([Aside(batch[0], fault)], 0);
+                {
+                    batch = [Aside(batch[0], fault)];
+                    aside = [batch[0].Rejected[^1]]; // the page may lose its body as well, but is named once
+                    attempt = 0;
+                }
             }
 
             await Task.Delay(wait, time);
-            wait = wait * 2 < LongestWait ? wait * 2 : LongestWait;
         }
     }
+
+    /// <summary>Writes when the store is there, however long that takes. Waiting says nothing about the batch: no attempt is counted.</summary>
+    private async Task<BatchOutcome> OnceThereAsync(IReadOnlyList<FlowItem> batch)
+    {
+        var since = time.GetTimestamp();
+        var said = since;
+        for (var wait = options.Value.RetryWait; ; wait = Longer(wait))
+        {
+            try
+            {
+                var outcome = await sink.WriteAsync(batch, CancellationToken.None);
+                Back(since);
+                return outcome;
+            }
+            catch (StoreAwayException fault)
+            {
+                if (!progress.StoreIsAway || time.GetElapsedTime(said) >= SayAgain)
+                {
+                    LogAway(fault, batch.Count);
+                    said = time.GetTimestamp();
+                }
+
+                progress.StoreIsAway = true;
+            }
+            catch
+            {
+                Back(since); // it answers, and refuses this batch
+                throw;
+            }
+
+            await Task.Delay(wait, time);
+        }
+    }
+
+    private void Back(long since)
+    {
+        if (!progress.StoreIsAway)
+            return;
+        progress.StoreIsAway = false;
+        LogBack((int)time.GetElapsedTime(since).TotalSeconds);
+    }
+
+    private static TimeSpan Longer(TimeSpan wait) => wait * 2 < LongestWait ? wait * 2 : LongestWait;
 
     private async Task<BatchOutcome> StoreOneByOneAsync(IReadOnlyList<FlowItem> batch)
     {
@@ -60,7 +108,7 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
     {
         try
         {
-            await sink.WriteAsync([new FlowItem { Page = WithoutBody(item.Page) }], CancellationToken.None);
+            await OnceThereAsync([new FlowItem { Page = WithoutBody(item.Page) }]);
             return true;
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
@@ -107,6 +155,12 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
 
     [LoggerMessage(LogLevel.Error, "The store refused a batch of {Count} page(s), attempt {Attempt}; it is tried again")]
     private partial void LogRefused(Exception fault, int count, int attempt);
+
+    [LoggerMessage(LogLevel.Error, "The store cannot write (disk full, locked or unreadable). {Count} page(s) wait and nothing is dropped; it is tried every few seconds")]
+    private partial void LogAway(Exception fault, int count);
+
+    [LoggerMessage(LogLevel.Warning, "The store writes again after {Seconds} s; nothing was dropped")]
+    private partial void LogBack(int seconds);
 
     [LoggerMessage(LogLevel.Error, "A page of source {Source} (sha256 {Sha256}) cannot be stored and is set aside")]
     private partial void LogSetAside(Exception fault, string source, string sha256);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting;
 
@@ -14,6 +15,7 @@ public sealed class FlowProgress
     private int _newAlerts;
     private int _rejected;
     private int _errors;
+    private volatile bool _storeIsAway;
 
     /// <summary>Ad pages and API answers read; list pages are not counted.</summary>
     public int Pages => Volatile.Read(ref _pages);
@@ -28,8 +30,15 @@ public sealed class FlowProgress
     /// <summary>Items set aside, each stored with its reason.</summary>
     public int Rejected => Volatile.Read(ref _rejected);
 
-    /// <summary>Requests without a usable answer, and faults of our own.</summary>
-    public int Errors => Volatile.Read(ref _errors);
+    /// <summary>Requests without a usable answer, faults of our own, and a store that is away as long as it is.</summary>
+    public int Errors => Volatile.Read(ref _errors) + (_storeIsAway ? 1 : 0);
+
+    /// <summary>The store cannot write; what is in flight waits for it.</summary>
+    public bool StoreIsAway
+    {
+        get => _storeIsAway;
+        internal set => _storeIsAway = value;
+    }
 
     /// <summary>Pages handed in and not yet written.</summary>
     public long InFlight => Interlocked.Read(ref _submitted) - Interlocked.Read(ref _finished);
@@ -55,18 +64,24 @@ public sealed class FlowProgress
         }
 
         Interlocked.Add(ref _ads, item.Scored.Length + item.SeenAgain.Length);
-        foreach (var rejection in item.Rejected)
-        {
-            Interlocked.Increment(ref _rejected);
-            ItemRejected?.Invoke(this, new RejectedEventArgs(rejection));
-        }
+        Reject(item.Rejected);
     }
 
     internal void Written(int items, BatchOutcome outcome)
     {
         Interlocked.Add(ref _newAds, outcome.NewAds);
         Interlocked.Add(ref _newAlerts, outcome.NewAlerts);
+        Reject(outcome.SetAside);
         Interlocked.Add(ref _finished, items);
+    }
+
+    private void Reject(ImmutableArray<Rejection> rejections)
+    {
+        foreach (var rejection in rejections)
+        {
+            Interlocked.Increment(ref _rejected);
+            ItemRejected?.Invoke(this, new RejectedEventArgs(rejection));
+        }
     }
 }
 

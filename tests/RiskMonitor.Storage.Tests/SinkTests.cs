@@ -82,8 +82,8 @@ public sealed class SinkTests
         var writer = house.Get<StoreWriter>();
         await writer.MaintainAsync("PRAGMA max_page_count = 90", TestContext.Current.CancellationToken);
         var many = Enumerable.Range(0, 200).Select(i => new AdBuilder($"m{i}", Two) { Body = new string('x', 2000) }).ToArray();
-        var full = await Assert.ThrowsAsync<SqliteException>(() => house.WriteAsync(many));
-        Assert.Equal(13, full.SqliteErrorCode);
+        var full = await Assert.ThrowsAsync<StoreAwayException>(() => house.WriteAsync(many));
+        Assert.Equal(13, Assert.IsType<SqliteException>(full.InnerException).SqliteErrorCode);
         Assert.Equal(before, house.Dump());
 
         await writer.MaintainAsync("PRAGMA max_page_count = 1000000", TestContext.Current.CancellationToken);

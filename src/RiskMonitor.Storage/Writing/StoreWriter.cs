@@ -31,6 +31,17 @@ internal sealed class StoreWriter(StoreFile file) : IDisposable
             committed?.Invoke(result);
             return result;
         }
+        catch (SqliteException fault)
+        {
+            // A full disk may keep even the way back from being written. The next writer opens the file anew.
+            if (StoreFaults.SpoilsConnection(fault) || IsInTransaction())
+            {
+                SqliteConnection.ClearPool(new SqliteConnection(file.ConnectionString)); // or the pool would hand out the same handle
+                Close();
+            }
+
+            throw;
+        }
         finally
         {
             _turn.Release();
@@ -56,10 +67,18 @@ internal sealed class StoreWriter(StoreFile file) : IDisposable
 
     public void Dispose()
     {
-        _session?.Dispose();
-        _connection?.Dispose();
+        Close();
         // With the last connection closed SQLite copies the log back and deletes it.
         SqliteConnection.ClearPool(new SqliteConnection(file.ConnectionString));
         _turn.Dispose();
+    }
+
+    private bool IsInTransaction() => _connection?.Handle is { } handle && SQLitePCL.raw.sqlite3_get_autocommit(handle) == 0;
+
+    private void Close()
+    {
+        _session?.Dispose();
+        _connection?.Dispose();
+        (_session, _connection) = (null, null);
     }
 }

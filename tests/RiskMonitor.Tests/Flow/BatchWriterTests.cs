@@ -12,8 +12,9 @@ public sealed class BatchWriterTests
 {
     private readonly FakeSink _sink = new();
     private readonly FakeQueue _queue = new();
+    private readonly FlowProgress _progress = new();
 
-    private BatchWriter Writer() => new(_sink, _queue, new CampaignLinker(ContactSealer.Ephemeral(), new NoCampaignOverrides(), TimeProvider.System), Options.Create(new FlowOptions { RetryWait = TimeSpan.FromMilliseconds(1) }), TimeProvider.System, NullLogger<BatchWriter>.Instance);
+    private BatchWriter Writer() => new(_sink, _queue, new CampaignLinker(ContactSealer.Ephemeral(), new NoCampaignOverrides(), TimeProvider.System), _progress, Options.Create(new FlowOptions { RetryWait = TimeSpan.FromMilliseconds(1) }), TimeProvider.System, NullLogger<BatchWriter>.Instance);
 
     private static FlowItem Item(string name) => new()
     {
@@ -22,21 +23,35 @@ public sealed class BatchWriterTests
     };
 
     [Fact]
-    public async Task A_store_that_refuses_for_a_while_loses_nothing()
+    public async Task A_store_that_is_away_for_a_while_loses_nothing_sets_nothing_aside_and_is_an_error_meanwhile()
     {
-        _sink.RefuseNext = 2;
+        _sink.RefuseNext = 20;
+        _sink.Asking = () => Assert.Equal(_sink.Asked > 1 ? 1 : 0, _progress.Errors);
         var outcome = await Writer().WriteAsync([Item("a"), Item("b")]);
         Assert.Equal(2, outcome.NewAds);
         Assert.Equal(["a", "b"], _sink.Written);
+        Assert.Empty(_sink.Rejections);
+        Assert.Empty(outcome.SetAside);
+        Assert.Equal((21, 0), (_sink.Asked, _progress.Errors));
+    }
+
+    [Fact]
+    public async Task A_store_that_has_room_for_an_empty_page_only_does_not_blame_the_page()
+    {
+        _sink.NoRoomForContent = 12;
+        await Writer().WriteAsync([Item("a"), Item("b")]);
+        Assert.Equal(["a", "b"], _sink.Written);
+        Assert.Empty(_sink.Rejections);
     }
 
     [Fact]
     public async Task One_item_that_cannot_be_stored_is_set_aside_by_name_and_the_others_are_written()
     {
         _sink.Poison = "b";
-        await Writer().WriteAsync([Item("a"), Item("b"), Item("c")]);
+        var outcome = await Writer().WriteAsync([Item("a"), Item("b"), Item("c")]);
         Assert.Equal(["a", "c"], _sink.Written);
         var aside = Assert.Single(_sink.Rejections);
+        Assert.Equal(aside, Assert.Single(outcome.SetAside));
         Assert.Equal("http://site.example/b", aside.Where);
         Assert.Contains("could not be stored", aside.Reason, StringComparison.Ordinal);
     }
@@ -75,7 +90,8 @@ public sealed class BatchWriterTests
     {
         _sink.Poison = "b";
         _sink.PoisonBody = true;
-        await Writer().WriteAsync([Item("b") with { Page = Item("b").Page with { Body = "<p>"u8.ToArray(), Sha256 = "00" } }]);
+        var outcome = await Writer().WriteAsync([Item("b") with { Page = Item("b").Page with { Body = "<p>"u8.ToArray(), Sha256 = "00" } }]);
+        Assert.Single(outcome.SetAside);
         Assert.Equal("could not be stored: InvalidDataException", Assert.Single(_sink.Rejections).Reason);
     }
 
@@ -95,6 +111,12 @@ public sealed class BatchWriterTests
         /// <summary>How many times a page set aside is refused.</summary>
         public int RefuseAside { get; set; }
 
+        /// <summary>How many times there is room for a page with nothing on it alone.</summary>
+        public int NoRoomForContent { get; set; }
+
+        /// <summary>Runs before each answer.</summary>
+        public Action Asking { get; set; } = () => { };
+
         public bool PoisonBody { get; set; }
 
         public int RefuseNext { get; set; }
@@ -108,8 +130,9 @@ public sealed class BatchWriterTests
         public Task<BatchOutcome> WriteAsync(IReadOnlyList<FlowItem> batch, CancellationToken cancellationToken)
         {
             Asked++;
-            if (RefuseNext-- > 0 || (batch.Any(item => !item.Rejected.IsEmpty) && RefuseAside-- > 0))
-                throw new IOException("disk full");
+            Asking();
+            if (RefuseNext-- > 0 || (batch.Any(item => !item.Rejected.IsEmpty) && RefuseAside-- > 0) || (batch.Any(item => !item.SeenAgain.IsEmpty) && NoRoomForContent-- > 0))
+                throw new StoreAwayException("disk full", new IOException("disk full"));
             if (PoisonBody && batch.Any(item => !item.Page.Body.IsEmpty))
                 throw new InvalidDataException("cannot be stored");
             if (batch.Any(item => item.SeenAgain.Any(id => id.ToString() == Poison)))

@@ -24,7 +24,7 @@ internal sealed class FlowRig : IAsyncDisposable
         var wrapped = Options.Create(options ?? new FlowOptions { Workers = 2, BatchWait = TimeSpan.FromMilliseconds(5), RetryWait = TimeSpan.FromMilliseconds(1) });
         Linker = new CampaignLinker(ContactSealer.Ephemeral(), new NoCampaignOverrides(), TimeProvider.System);
         Flow = new AdFlow(ShippedModel.Enricher, Linker, ShippedModel.Classifier, NullLogger<AdFlow>.Instance);
-        var writer = new BatchWriter(sink, Queue, Linker, wrapped, TimeProvider.System, NullLogger<BatchWriter>.Instance);
+        var writer = new BatchWriter(sink, Queue, Linker, Progress, wrapped, TimeProvider.System, NullLogger<BatchWriter>.Instance);
         Runner = new FlowRunner(Flow, writer, memory ?? new RememberedAds(), Progress, wrapped, TimeProvider.System, Lifetime, logger ?? NullLogger<FlowRunner>.Instance);
     }
 
