@@ -19,6 +19,10 @@ public sealed class QueueOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan ReconcileEvery { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>How often the number of alerts that the queue knows is compared with the store's. 1 minute by default; 20 ms (tests) to 1 hour.</summary>
+    [Range(typeof(TimeSpan), "00:00:00.020", "01:00:00")]
+    public TimeSpan CompareEvery { get; set; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How often to look whether the server was emptied. 2 seconds by default; 20 ms (tests) to 5 minutes.</summary>
     [Range(typeof(TimeSpan), "00:00:00.020", "00:05:00")]
     public TimeSpan WatchEvery { get; set; } = TimeSpan.FromSeconds(2);

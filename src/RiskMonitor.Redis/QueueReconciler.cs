@@ -8,7 +8,7 @@ namespace RiskMonitor.Redis;
 /// <summary>
 /// Makes queue and store agree: every open alert is in the queue, no decided one. A claim of the store whose alert the queue knows nothing of
 /// goes on there; one whose alert waits there is over, and the store is told. At the start, whenever the server was away,
-/// within seconds after it was emptied (its marker is gone), and every few minutes, which also brings priorities up to date.
+/// within seconds after it was emptied (its marker is gone), within a minute after it lost a part, and every few minutes, which also brings priorities up to date.
 /// </summary>
 public sealed partial class QueueReconciler : BackgroundService
 {
@@ -73,16 +73,24 @@ public sealed partial class QueueReconciler : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var last = _clock.GetTimestamp();
+        var compared = last;
         using var timer = new PeriodicTimer(_options.WatchEvery, _clock);
         do
         {
             try
             {
+                if (!IsInDoubt() && _clock.GetElapsedTime(compared) >= _options.CompareEvery)
+                {
+                    compared = _clock.GetTimestamp();
+                    if (await HasLostPartAsync(stoppingToken))
+                        Doubt();
+                }
+
                 if (IsInDoubt() || _clock.GetElapsedTime(last) >= _options.ReconcileEvery || await IsEmptiedAsync(stoppingToken))
                 {
                     Doubt();
                     await ReconcileAsync(stoppingToken);
-                    last = _clock.GetTimestamp();
+                    last = compared = _clock.GetTimestamp();
                 }
             }
             catch (QueueUnavailableException fault)
@@ -130,6 +138,22 @@ public sealed partial class QueueReconciler : BackgroundService
         return removed;
     }
 
+    /// <summary>
+    /// Whether the queue knows another number of alerts (waiting and claimed) or of ranks than the store has open. An alert that is on its way
+    /// from one to the other looks lost just then; comparing one by one does it no harm.
+    /// </summary>
+    internal async Task<bool> HasLostPartAsync(CancellationToken cancellationToken)
+    {
+        var open = await _store.CountOpenAsync(cancellationToken);
+        var look = await _queue.LookAsync(cancellationToken);
+        var ranks = await _connection.AskAsync(redis => redis.HashLengthAsync(_keys.Rank), cancellationToken);
+        var known = look.Ready + look.Claimed.Count;
+        if (known == open && ranks == open)
+            return false;
+        LogDiffers(known, ranks, open);
+        return true;
+    }
+
     private async Task<bool> IsEmptiedAsync(CancellationToken cancellationToken) =>
         (await _connection.AskAsync(redis => redis.StringGetAsync(_keys.Epoch), cancellationToken)).IsNull;
 
@@ -150,6 +174,9 @@ public sealed partial class QueueReconciler : BackgroundService
 
     [LoggerMessage(LogLevel.Information, "The alert queue holds the {Queued} open alert(s) of the store; {Returned} claim(s) that it does not know are over; {Removed} decided one(s) were dropped")]
     private partial void LogReconciled(int queued, int returned, int removed);
+
+    [LoggerMessage(LogLevel.Warning, "The alert queue knows {Known} alert(s) with {Ranks} rank(s), the store has {Open} open; they are compared one by one")]
+    private partial void LogDiffers(int known, long ranks, int open);
 
     [LoggerMessage(LogLevel.Debug, "The queue does not answer; it is filled when it does")]
     private partial void LogAway(Exception fault);

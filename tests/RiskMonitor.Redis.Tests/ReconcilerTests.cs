@@ -61,6 +61,47 @@ public sealed class ReconcilerTests(QueueServers servers)
     }
 
     [Theory, MemberData(nameof(QueueServers.Both), MemberType = typeof(QueueServers))]
+    public async Task A_queue_that_lost_a_part_is_noticed_by_its_number_and_filled_again_while_claims_stay(ServerKind server, RedisProtocol protocol)
+    {
+        await using var rig = servers.Open(server, protocol, queue => queue.CompareEvery = TimeSpan.FromMilliseconds(100));
+        rig.StoreHolds(alerts: 5);
+        await rig.Reconciler.StartAsync(Token);
+        await rig.Reconciler.WaitUntilReconciledAsync(Token).WaitAsync(Eventually.Limit, Token);
+        var lease = (await rig.Queue.ClaimNextAsync("Ana", Token))!;
+        await rig.Store.RecordClaimAsync(lease, Token);
+        var redis = (await rig.Connection.ConnectAsync(Token)).GetDatabase();
+        await redis.KeyDeleteAsync([rig.Keys.Ready, rig.Keys.Rank]);
+
+        await Eventually.BecomesTrueAsync(async () => (await rig.Queue.LookAsync(Token)).Ready == 4, "what was deleted is queued again");
+        Assert.True(await rig.Queue.IsCurrentAsync(lease, Token));
+
+        await redis.KeyDeleteAsync(rig.Keys.Ready);
+        await redis.StringSetAsync(rig.Keys.Ready, "not a sorted set");
+        await redis.KeyDeleteAsync(rig.Keys.Ready);
+        await Eventually.BecomesTrueAsync(async () => (await rig.Queue.LookAsync(Token)).Ready == 4, "what was overwritten is queued again");
+        Assert.Equal(Alert(1), (await rig.Queue.ClaimNextAsync("Beto", Token))!.Alert);
+    }
+
+    [Theory, MemberData(nameof(QueueServers.Both), MemberType = typeof(QueueServers))]
+    public async Task Each_part_that_is_lost_makes_a_difference_and_comparing_ends_it(ServerKind server, RedisProtocol protocol)
+    {
+        await using var rig = servers.Open(server, protocol);
+        rig.StoreHolds(alerts: 3);
+        await rig.Reconciler.ReconcileAsync(Token);
+        var lease = (await rig.Queue.ClaimNextAsync("Ana", Token))!;
+        await rig.Store.RecordClaimAsync(lease, Token);
+        Assert.False(await rig.Reconciler.HasLostPartAsync(Token));
+        var redis = (await rig.Connection.ConnectAsync(Token)).GetDatabase();
+        foreach (var key in new[] { rig.Keys.Ready, rig.Keys.Rank, rig.Keys.Claimed, rig.Keys.Lease })
+        {
+            await redis.KeyDeleteAsync(key);
+            Assert.True(await rig.Reconciler.HasLostPartAsync(Token), key.ToString());
+            await rig.Reconciler.ReconcileAsync(Token);
+            Assert.False(await rig.Reconciler.HasLostPartAsync(Token), key.ToString());
+        }
+    }
+
+    [Theory, MemberData(nameof(QueueServers.Both), MemberType = typeof(QueueServers))]
     public async Task Emptied_in_the_middle_of_comparing_it_is_compared_again(ServerKind server, RedisProtocol protocol)
     {
         await using var rig = servers.Open(server, protocol);

@@ -28,6 +28,12 @@ internal sealed class AlertStore(IDbContextFactory<MonitorStore> stores, StoreWr
         }
     }
 
+    public async Task<int> CountOpenAsync(CancellationToken cancellationToken)
+    {
+        await using var store = await stores.CreateDbContextAsync(cancellationToken);
+        return await store.Alerts.CountAsync(alert => alert.State != AlertState.Decided, cancellationToken);
+    }
+
     public async Task<IReadOnlyList<AlertId>> ClosedAmongAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken)
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);

@@ -6,6 +6,9 @@ public interface IAlertStore
     /// <summary>Every alert that is not decided, with its priority as of now, its claim if it has one, and the highest fencing token of all alerts.</summary>
     IAsyncEnumerable<QueuedAlert> OpenAsync(CancellationToken cancellationToken);
 
+    /// <summary>How many alerts are not decided.</summary>
+    Task<int> CountOpenAsync(CancellationToken cancellationToken);
+
     /// <summary>Those of <paramref name="alerts"/> that are decided or unknown, so that the queue can drop them.</summary>
     Task<IReadOnlyList<AlertId>> ClosedAmongAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken);
 

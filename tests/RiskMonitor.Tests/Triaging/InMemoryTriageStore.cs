@@ -47,6 +47,12 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
             Transitions.Add("decided");
         });
 
+    public Task<bool> IsDecidedAsync(AlertId alert, CancellationToken cancellationToken)
+    {
+        lock (_transaction)
+            return Task.FromResult(Decisions.ContainsKey(alert));
+    }
+
     public IAsyncEnumerable<QueuedAlert> OpenAsync(CancellationToken cancellationToken)
     {
         lock (_transaction)
@@ -54,6 +60,12 @@ internal sealed class InMemoryTriageStore : ITriageStore, IAlertStore
             return Alerts.Where(alert => !Decisions.ContainsKey(alert.Key))
                 .Select(alert => new QueuedAlert(alert.Key, alert.Value, _highest.Values.DefaultIfEmpty().Max()) { Held = _held.GetValueOrDefault(alert.Key) }).ToList().ToAsyncEnumerable();
         }
+    }
+
+    public Task<int> CountOpenAsync(CancellationToken cancellationToken)
+    {
+        lock (_transaction)
+            return Task.FromResult(Alerts.Keys.Count(alert => !Decisions.ContainsKey(alert)));
     }
 
     public async Task<IReadOnlyList<AlertId>> ClosedAmongAsync(IReadOnlyCollection<AlertId> alerts, CancellationToken cancellationToken)
