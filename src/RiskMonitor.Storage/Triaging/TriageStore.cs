@@ -67,6 +67,9 @@ internal sealed class TriageStore(StoreWriter writer, IContactSealer sealer, Cam
                 overrides.Refresh();
         });
 
+    public Task<bool> IsDecidedAsync(AlertId alert, CancellationToken cancellationToken) =>
+        writer.WriteAsync(session => TriageTable.Find(session, alert)?.State == AlertState.Decided, cancellationToken);
+
     private void Apply(WriteSession session, TriageDecision decision, TriagedAlert alert)
     {
         var id = decision.Alert.ToString();

@@ -22,6 +22,9 @@ internal sealed record ApiProblem(int Status, string Code, string What, string W
     public static ApiProblem NotJson() => new(StatusCodes.Status415UnsupportedMediaType, "not_json",
         "A write needs a JSON body", "Send Content-Type: application/json and a body; {} where nothing has to be said.");
 
+    public static ApiProblem TooLarge() => new(StatusCodes.Status413PayloadTooLarge, "too_large",
+        $"The body is larger than {WriteFilter.LargestBody / 1024} KiB; nothing was saved", $"Send at most {WriteFilter.LargestBody} bytes; a note has at most 2,000 characters.");
+
     public static ApiProblem BadBody(string field, string rule) => new(StatusCodes.Status400BadRequest, "bad_body", $"'{field}' is missing or not valid", rule);
 
     public static ApiProblem BadQuery(string field, string rule) => new(StatusCodes.Status400BadRequest, "bad_query", $"'{field}' is not valid", rule);
@@ -36,7 +39,7 @@ internal sealed record ApiProblem(int Status, string Code, string What, string W
         "The alert was claimed by someone else since, or the lease ended; nothing was saved", "Read the alert again and claim it if it still waits.");
 
     public static ApiProblem AlreadyDecided() => new(StatusCodes.Status409Conflict, "already_decided",
-        "The alert has been decided already; nothing was saved", "Read the alert to see the decision.");
+        "The alert has been decided already; this request changed nothing", "Read the alert to see the decision; one sent twice was saved the first time.");
 
     public static ApiProblem NewerEvidence() => new(StatusCodes.Status409Conflict, "newer_evidence",
         "The campaign brought something new after what was read; nothing was saved and the claim stands",
@@ -56,6 +59,7 @@ internal sealed record ApiProblem(int Status, string Code, string What, string W
             StatusCodes.Status400BadRequest => new ApiProblem(400, "bad_request", "The request cannot be read", "Check it against /openapi/v1.json."),
             StatusCodes.Status404NotFound => new ApiProblem(404, "no_such_route", "The API has no such address", "See /openapi/v1.json."),
             StatusCodes.Status405MethodNotAllowed => new ApiProblem(405, "wrong_method", "The address does not take this method", "See /openapi/v1.json."),
+            StatusCodes.Status413PayloadTooLarge => TooLarge(),
             StatusCodes.Status415UnsupportedMediaType => NotJson(),
             _ => new ApiProblem(problem.Status ?? 500, "fault", "Monitor failed to answer; nothing half-done was saved", "Try again; if it stays, look in the log for the trace id."),
         };

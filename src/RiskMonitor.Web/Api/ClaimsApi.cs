@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using RiskMonitor.Alerts;
 using RiskMonitor.Triaging;
@@ -13,7 +14,8 @@ internal static class ClaimsApi
     public static void MapClaims(this IEndpointRouteBuilder api)
     {
         var writes = api.MapGroup("").WithTags("triage").AddEndpointFilter<WriteFilter>().AddOpenApiOperationTransformer(WriteFilter.DescribeAsync)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
+            .WithMetadata(new RequestSizeLimitAttribute(WriteFilter.LargestBody))
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         writes.MapPost("/claims", ClaimNextAsync).WithName("ClaimNext").WithSummary("Claim the waiting alert with the highest priority; 204 when none waits");
         var alert = writes.MapGroup("/alerts/{id}").ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);

@@ -11,6 +11,9 @@ namespace RiskMonitor.Web.Api;
 /// </summary>
 internal sealed class WriteFilter : IEndpointFilter
 {
+    /// <summary>In bytes; many times the longest note.</summary>
+    public const int LargestBody = 64 * 1024;
+
     private const string Header = "X-Analyst";
     private static readonly object Key = new();
 

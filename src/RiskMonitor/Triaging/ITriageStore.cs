@@ -13,6 +13,9 @@ public interface ITriageStore
 
     /// <summary>Applies the decision when its token is the highest known, the alert is still open and nothing came that its analyst has not seen.</summary>
     Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken);
+
+    /// <summary>Whether the alert is decided: then the queue knows nothing of it any more, and only the store can say why.</summary>
+    Task<bool> IsDecidedAsync(AlertId alert, CancellationToken cancellationToken);
 }
 
 /// <summary>What the store said.</summary>

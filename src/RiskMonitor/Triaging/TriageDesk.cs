@@ -28,7 +28,9 @@ public sealed partial class TriageDesk(IAlertQueue queue, ITriageStore store, IL
         var claim = await queue.ClaimAsync(alert, analyst, cancellationToken);
         if (claim.Lease is { } lease)
             return await RecordAsync(lease, cancellationToken);
-        return claim.HeldBy is { } holder ? new DeskAnswer(DeskOutcome.HeldByOther, HeldBy: holder) : new DeskAnswer(DeskOutcome.NotFound);
+        return claim.HeldBy is { } holder
+            ? new DeskAnswer(DeskOutcome.HeldByOther, HeldBy: holder)
+            : await DecidedOrAsync(DeskOutcome.NotFound, alert, cancellationToken);
     });
 
     /// <summary>Keeps the alert for another lease.</summary>
@@ -39,7 +41,7 @@ public sealed partial class TriageDesk(IAlertQueue queue, ITriageStore store, IL
     public Task<DeskAnswer> ReleaseAsync(AlertLease lease, string reason, CancellationToken cancellationToken) => UnlessAwayAsync(async () =>
     {
         if (!await queue.IsCurrentAsync(lease, cancellationToken))
-            return new DeskAnswer(DeskOutcome.Stale);
+            return await DecidedOrAsync(DeskOutcome.Stale, lease.Alert, cancellationToken);
         var recorded = await store.RecordReleaseAsync(lease, reason, cancellationToken);
         if (recorded == RecordOutcome.Recorded)
             await AfterwardsAsync(() => queue.ReleaseAsync(lease, CancellationToken.None), lease.Alert);
@@ -54,12 +56,16 @@ public sealed partial class TriageDesk(IAlertQueue queue, ITriageStore store, IL
     {
         var lease = new AlertLease(decision.Alert, decision.Analyst, decision.FencingToken, decision.DecidedAt);
         if (!await IsCurrentOrAwayAsync(lease, cancellationToken))
-            return new DeskAnswer(DeskOutcome.Stale);
+            return await DecidedOrAsync(DeskOutcome.Stale, lease.Alert, cancellationToken);
         var recorded = await store.RecordDecisionAsync(decision, cancellationToken);
         if (recorded is RecordOutcome.Recorded or RecordOutcome.AlreadyDecided)
             await AfterwardsAsync(() => queue.CompleteAsync(lease, CancellationToken.None), lease.Alert);
         return new DeskAnswer(OutcomeOf(recorded));
     }
+
+    /// <summary>The queue forgets what is decided; the store says whether that is why it knows nothing of an alert or a lease.</summary>
+    private async Task<DeskAnswer> DecidedOrAsync(DeskOutcome otherwise, AlertId alert, CancellationToken cancellationToken) =>
+        new(await store.IsDecidedAsync(alert, cancellationToken) ? DeskOutcome.AlreadyDecided : otherwise);
 
     private async Task<DeskAnswer> RecordAsync(AlertLease lease, CancellationToken cancellationToken)
     {

@@ -96,7 +96,8 @@ public sealed class ApiTests
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(client, $"{url}/heartbeat", $$"""{"fencingToken":{{token}}}""")).StatusCode);
         var decision = $$"""{"fencingToken":{{token}},"verdict":"not_relevant","reason":"genuine_employer","note":"Hablé con la empresa."}""";
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(client, $"{url}/decision", decision)).StatusCode);
-        await AssertProblemAsync(await PostAsync(client, $"{url}/decision", decision), HttpStatusCode.Conflict, "stale_token");
+        await AssertProblemAsync(await PostAsync(client, $"{url}/decision", decision), HttpStatusCode.Conflict, "already_decided");
+        await AssertProblemAsync(await PostAsync(client, $"{url}/claim", "{}"), HttpStatusCode.Conflict, "already_decided");
         Assert.Single(site.Alerts.Decisions);
         Assert.Equal(HttpStatusCode.NoContent, (await PostAsync(client, "/api/v1/claims", "{}")).StatusCode);
         Assert.Equal("decided", (await GetAsync(client, url)).GetProperty("alert").GetProperty("state").GetString());
@@ -152,6 +153,35 @@ public sealed class ApiTests
         var answer = await PostAsync(client, $"/api/v1/alerts/{Guid.CreateVersion7():N}/decision", body);
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused_with_the_limit()
+    {
+        await using var site = await ConsoleSite.StartAsync(Cancelled);
+        using var client = site.Client("Ana");
+        var body = $$"""{"fencingToken":1,"verdict":"relevant","reason":"other","note":"{{new string('x', 70_000)}}"}""";
+        var problem = await AssertProblemAsync(await PostAsync(client, $"/api/v1/alerts/{Guid.CreateVersion7():N}/decision", body), HttpStatusCode.RequestEntityTooLarge, "too_large");
+        Assert.Contains("64 KiB", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Contains("65536", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_of_no_alert_is_a_404_and_says_so()
+    {
+        await using var site = await ConsoleSite.StartAsync(Cancelled);
+        var alert = InventedAlerts.Warehouse(Now);
+        site.Alerts.Add(alert);
+        using var client = site.Client();
+        foreach (var missing in new[] { "nope", "0199b3c4d5e67f008192a3b4c5d6e7f8" })
+        {
+            using var answer = await client.GetAsync(new Uri($"/alertas/{missing}", UriKind.Relative), Cancelled);
+            Assert.Equal((HttpStatusCode.NotFound, "text/html"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Contains("</html>", await answer.Content.ReadAsStringAsync(Cancelled), StringComparison.Ordinal);
+        }
+
+        using var there = await client.GetAsync(new Uri($"/alertas/{alert.Row.Id}", UriKind.Relative), Cancelled);
+        Assert.Equal(HttpStatusCode.OK, there.StatusCode);
     }
 
     [Theory]

@@ -16,6 +16,9 @@ public sealed class TriageDeskTests
         Assert.Equal(Alert(0), lease.Alert);
         Assert.Equal(DeskOutcome.Done, (await rig.Desk.DecideAsync(Decision(lease), Token)).Outcome);
 
+        // Sent again, as after an answer that was lost on the way: it was saved, and nothing more is.
+        Assert.Equal(DeskOutcome.AlreadyDecided, (await rig.Desk.DecideAsync(Decision(lease), Token)).Outcome);
+        Assert.Equal(DeskOutcome.AlreadyDecided, (await rig.Desk.ReleaseAsync(lease, "", Token)).Outcome);
         Assert.Equal(["claimed", "decided"], rig.Store.Transitions);
         Assert.Equal(Alert(1), (await NextAsync(rig, "Ana")).Alert);
         Assert.Equal(DeskOutcome.NothingWaiting, (await rig.Desk.ClaimNextAsync("Ana", Token)).Outcome);
@@ -55,7 +58,7 @@ public sealed class TriageDeskTests
 
         Assert.Equal(Alert(1), (await NextAsync(rig, "Beto")).Alert);
         Assert.Equal(0, (await rig.Queue.LookAsync(Token)).Ready);
-        Assert.Equal(DeskOutcome.NotFound, (await rig.Desk.ClaimAsync(Alert(0), "Beto", Token)).Outcome);
+        Assert.Equal(DeskOutcome.AlreadyDecided, (await rig.Desk.ClaimAsync(Alert(0), "Beto", Token)).Outcome);
     }
 
     [Fact]

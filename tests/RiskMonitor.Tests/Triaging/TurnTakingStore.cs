@@ -14,5 +14,7 @@ internal sealed class TurnTakingStore(ITriageStore inner, Turns turns) : ITriage
     public Task<RecordOutcome> RecordDecisionAsync(TriageDecision decision, CancellationToken cancellationToken) =>
         TakeAsync(() => inner.RecordDecisionAsync(decision, cancellationToken));
 
+    public Task<bool> IsDecidedAsync(AlertId alert, CancellationToken cancellationToken) => TakeAsync(() => inner.IsDecidedAsync(alert, cancellationToken));
+
     private Task<T> TakeAsync<T>(Func<Task<T>> call) => turns.TakeAsync(call, () => new IOException("the disk of this test"));
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 using RiskMonitor.Ads;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
@@ -43,6 +44,10 @@ public sealed partial class AlertPage : LivePage
     [Inject]
     private NavigationManager Nav { get; set; } = default!;
 
+    /// <summary>There while the page is rendered as the answer to a request, not in the circuit after it.</summary>
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
     [CascadingParameter]
     private Visitor Visitor { get; set; } = default!;
 
@@ -58,6 +63,9 @@ public sealed partial class AlertPage : LivePage
     {
         _message = Left.Take();
         await LoadAsync();
+        // Not before: the renderer leaves the body of a 404 to others, and this page says more than they can.
+        if (_missing && Http is { Response: { HasStarted: false } response })
+            response.OnStarting(() => Task.FromResult(response.StatusCode = StatusCodes.Status404NotFound));
     }
 
     protected override void OnInitialized()

@@ -154,6 +154,12 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
         return outcome;
     }
 
+    public Task<bool> IsDecidedAsync(AlertId alert, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+            return Task.FromResult(_alerts.TryGetValue(alert, out var known) && known.Row.State == AlertState.Decided);
+    }
+
     /// <summary>The lease runs out, as the sweeper would find.</summary>
     public void Expire(AlertId alert)
     {
