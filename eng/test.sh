@@ -48,7 +48,7 @@ if $build; then
 fi
 
 # --- Groups -----------------------------------------------------------------------------------------------------
-longest=10m # a group that waits for ever ends here, and counts as a failure
+longest=20m # a group that waits for ever ends here, and counts as a failure
 passed=0; failed=0; skipped=0; left_out=()
 count() { # attribute, trx file
   grep -oE "<Counters [^>]*" "$2" | head -n 1 | grep -oE "$1=\"[0-9]+\"" | grep -oE '[0-9]+' || echo 0
