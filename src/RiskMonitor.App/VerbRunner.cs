@@ -65,9 +65,10 @@ internal static class VerbRunner
             await Console.Error.WriteLineAsync($"monitor: {Foreseen(fault)}");
             return Failed;
         }
-        catch (Exception fault) when (fault is not null)
+#pragma warning disable CA1031 // The last stop: whatever it is, the person sees one line and a script an exit code.
+        catch (Exception fault)
+#pragma warning restore CA1031
         {
-            // The last stop: whatever it is, the person sees one line and a script an exit code.
             await Console.Error.WriteLineAsync(Environment.GetEnvironmentVariable(TraceVariable) is { Length: > 0 }
                 ? $"monitor: {fault}"
                 : Words.Get("app.unforeseen", Alone(fault).GetType().Name, Alone(fault).Message.ReplaceLineEndings(" "), TraceVariable));

@@ -141,7 +141,7 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
         catch (QueueUnavailableException fault)
         {
             // The alerts are in the store; reconciling queues them at the next connection.
-            LogQueueAway(fault, outcome.ToQueue.Length);
+            LogQueueAway(outcome.ToQueue.Length, fault.Message);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -168,6 +168,6 @@ public sealed partial class BatchWriter(IFlowSink sink, IAlertQueue queue, Campa
     [LoggerMessage(LogLevel.Error, "The alert queue did not take {Count} alert(s); they are in the store and are queued at the next comparison")]
     private partial void LogQueueFault(Exception fault, int count);
 
-    [LoggerMessage(LogLevel.Warning, "The alert queue does not answer; {Count} alert(s) stay in the store and are queued at the next connection")]
-    private partial void LogQueueAway(Exception fault, int count);
+    [LoggerMessage(LogLevel.Warning, "{Count} alert(s) wait in the store to be queued: {Reason}")]
+    private partial void LogQueueAway(int count, string reason);
 }

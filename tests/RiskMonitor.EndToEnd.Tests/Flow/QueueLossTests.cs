@@ -39,6 +39,7 @@ public sealed class QueueLossTests : IDisposable
         await demo.WaitForLineAsync(redis.Address);
         await redis.StartAgainAsync();
         await demo.WaitForLineAsync("Every source was read");
+        Assert.DoesNotContain("   at ", demo.Errors, StringComparison.Ordinal);
         var open = StoredState.OpenAlerts(Data);
         Assert.True(open > 0, "the demo made no alert");
         await redis.WaitForReadyAsync(open);
