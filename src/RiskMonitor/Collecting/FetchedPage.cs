@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
+using RiskMonitor.Collecting.Archiving;
+using RiskMonitor.Collecting.Crawling;
 
 namespace RiskMonitor.Collecting;
 
@@ -38,4 +40,13 @@ public sealed record FetchedPage
 
     /// <summary>Lower-case hex SHA-256 of <see cref="Body"/>; empty when there is no body.</summary>
     public string Sha256 { get; init; } = "";
+
+    /// <summary>The robots decision it was asked under; null for what was handed in.</summary>
+    public RobotsNote? Robots { get; init; }
+
+    /// <summary>Where the answer stands in the archive; null when there is none.</summary>
+    public ArchivedAt? ArchivedAt { get; init; }
+
+    /// <summary>The frontier's entry that asked for it; null for what was handed in.</summary>
+    public PageTicket? Ticket { get; init; }
 }
