@@ -11,9 +11,16 @@ public interface IPageArchive
 
     /// <summary>The response that stands there, a revisit resolved; null when its file was deleted or it is not whole.</summary>
     ValueTask<ArchivedResponse?> ReadAsync(ArchivedAt at, CancellationToken cancellationToken);
+
+    /// <summary>At the end of a run: puts what was appended for the source on the disk, so that a loss of power loses nothing of it either.</summary>
+    ValueTask FlushAsync(string sourceId, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 }
 
 /// <summary>A response read back from the archive.</summary>
 /// <param name="Exchange">As it was appended; for a revisit with the payload of what it points to.</param>
 /// <param name="Note">What stood beside it.</param>
-public sealed record ArchivedResponse(HttpExchange Exchange, FetchNote Note);
+public sealed record ArchivedResponse(HttpExchange Exchange, FetchNote Note)
+{
+    /// <summary>For a revisit: the exchange it points to. After a 304 the payload's Content-Type and Content-Encoding are in its headers.</summary>
+    public HttpExchange? Original { get; init; }
+}

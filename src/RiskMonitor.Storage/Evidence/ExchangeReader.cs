@@ -1,0 +1,79 @@
+using System.Net;
+using System.Text.Json;
+using RiskMonitor.Collecting.Archiving;
+
+namespace RiskMonitor.Storage.Evidence;
+
+/// <summary>Puts an exchange together again from the records that stand one after the other.</summary>
+internal static class ExchangeReader
+{
+    /// <summary>The exchange whose response or revisit stands there; null when any of it is missing or damaged.</summary>
+    public static ArchivedResponse? TryRead(FileStream file, long offset) => TryRead(file, offset, mayBeRevisit: true);
+
+    private static ArchivedResponse? TryRead(FileStream file, long offset, bool mayBeRevisit)
+    {
+        if (WarcRecord.TryRead(file, offset) is not { Type: WarcName.Response or WarcName.Revisit } response || (response.Type == WarcName.Revisit && !mayBeRevisit))
+            return null;
+        var request = WarcRecord.TryRead(file, offset + response.Length);
+        if (request is not { Type: WarcName.Request } || WarcRecord.TryRead(file, request.Offset + request.Length) is not { Type: WarcName.Metadata } metadata)
+            return null;
+        if (Assemble(response, request, metadata) is not var (read, facts))
+            return null;
+        if (response.Type != WarcName.Revisit)
+            return WarcDigest.Of(read.Exchange.Payload.Span) == response.Field(WarcName.PayloadDigest) ? read : null;
+        return FindReferred(file, response, facts) is { } referred && TryRead(file, referred, mayBeRevisit: false) is { } original
+            ? read with { Exchange = read.Exchange with { Payload = original.Exchange.Payload }, Original = original.Exchange }
+            : null;
+    }
+
+    private static (ArchivedResponse Read, ExchangeFacts Facts)? Assemble(WarcRecord response, WarcRecord request, WarcRecord metadata)
+    {
+        if (HttpText.Parse(response.Block) is not var (statusLine, headers, payload) || HttpText.Parse(request.Block) is not var (requestLine, requestHeaders, body)
+            || HttpText.StatusOf(statusLine) is not { } status || ReadFacts(metadata) is not { } facts || WarcName.ParseDate(response.Field(WarcName.Date)) is not { } at)
+            return null;
+        if (!Uri.TryCreate(facts.Url ?? response.Field(WarcName.TargetUri), UriKind.Absolute, out var url))
+            return null;
+        var exchange = new HttpExchange
+        {
+            Url = url,
+            StartedAt = at,
+            Took = facts.Took,
+            Address = IPAddress.TryParse(response.Field(WarcName.IpAddress), out var address) ? address : null,
+            Method = requestLine.Split(' ')[0],
+            RequestHeaders = requestHeaders,
+            RequestBody = body,
+            Protocol = facts.Protocol,
+            StatusCode = status,
+            ReasonPhrase = HttpText.ReasonOf(statusLine),
+            ResponseHeaders = headers,
+            Payload = payload,
+            Truncated = response.Type == WarcName.Revisit ? null : response.Field(WarcName.Truncated),
+            Withheld = facts.Withheld ?? [],
+            Certificates = facts.Certificates ?? [],
+        };
+        var robots = facts.Robots is { } decision ? new RobotsNote(decision.Allowed, decision.Rule, decision.Why, decision.Delay) : null;
+        return (new ArchivedResponse(exchange, new FetchNote(facts.Source, facts.Run, facts.Outcome, facts.Reason, robots)), facts);
+    }
+
+    /// <summary>In its day file at the place the metadata names. In a case file the records stand elsewhere; these are short.</summary>
+    private static long? FindReferred(FileStream file, WarcRecord revisit, ExchangeFacts facts)
+    {
+        if (WarcName.ParseId(revisit.Field(WarcName.RefersTo)) is not { } id)
+            return null;
+        if (facts.RefersToOffset is { } offset && WarcRecord.TryRead(file, offset)?.Id == id)
+            return offset;
+        return WarcWalk.Starts(file).FirstOrDefault(record => record.Id == id)?.Offset;
+    }
+
+    private static ExchangeFacts? ReadFacts(WarcRecord metadata)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(metadata.Block.Span, EvidenceJson.Default.ExchangeFacts);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Archiving;
+
+namespace RiskMonitor.Storage.Evidence;
+
+/// <summary>
+/// Makes the gzip members of one exchange: response or revisit, request, metadata, in this order, so that all of it is found from where the response stands.
+/// Holds its buffers for the next one; for one caller at a time.
+/// </summary>
+internal sealed class ExchangeWriter : IDisposable
+{
+    private const int LargestKept = 8 << 20;
+
+    private static readonly string[] Reasons = ["length", "time", "disconnect", "unspecified"];
+
+    private readonly ArrayBufferWriter<byte> _head = new(2048);
+    private readonly ArrayBufferWriter<byte> _block = new(4096);
+    private readonly MemoryStream _members = new(64 << 10);
+
+    /// <summary>The members made last.</summary>
+    public ReadOnlySpan<byte> Members => _members.GetBuffer().AsSpan(0, (int)_members.Length);
+
+    /// <summary>Whether the buffers are of a size to keep.</summary>
+    public bool IsModest => _members.Capacity <= LargestKept;
+
+    /// <summary>The body that will be written: what was refused as not text leaves no byte, whoever made the exchange.</summary>
+    public static ReadOnlyMemory<byte> PayloadOf(HttpExchange exchange, FetchNote note) => note.Outcome == FetchOutcome.NotText ? default : exchange.Payload;
+
+    public void Dispose() => _members.Dispose();
+
+    /// <summary>What a file starts with.</summary>
+    public ReadOnlySpan<byte> WriteWarcinfo(Guid id, DateTimeOffset at, string fileName)
+    {
+        Start();
+        Text(_block, $"software: Monitor {typeof(ExchangeWriter).Assembly.GetName().Version?.ToString(3)}\r\n");
+        Text(_block, "format: WARC File Format 1.1\r\nconformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n");
+        Text(_block, "robots: obey\r\n");
+        Text(_block, "description: responses of HTTP/2 are written as HTTP/1.1, transfer codings are undone and not named, cookies and credentials are left out; metadata records say what was\r\n");
+        Begin(WarcName.Warcinfo, id, at);
+        Field("WARC-Filename", fileName);
+        Finish("application/warc-fields", _block.WrittenSpan, []);
+        return Members;
+    }
+
+    /// <param name="exchange">What went over the wire.</param>
+    /// <param name="note">What stands beside it.</param>
+    /// <param name="targetUri">Its address as records have it.</param>
+    /// <param name="digest">SHA-256 of the payload.</param>
+    /// <param name="earlier">The response this is a revisit of; null to write a response.</param>
+    /// <param name="warcinfo">First record of the file.</param>
+    /// <returns>Id of the response or revisit.</returns>
+    public Guid Write(HttpExchange exchange, FetchNote note, string targetUri, ReadOnlySpan<byte> digest, EarlierPayload? earlier, Guid warcinfo)
+    {
+        Start();
+        var id = Guid.NewGuid();
+        WriteResponse(id, exchange, PayloadOf(exchange, note), targetUri, digest, earlier, warcinfo);
+        WriteRequest(id, exchange, targetUri, warcinfo);
+        WriteMetadata(id, exchange, note, targetUri, earlier, warcinfo);
+        return id;
+    }
+
+    private void WriteResponse(Guid id, HttpExchange exchange, ReadOnlyMemory<byte> payload, string targetUri, ReadOnlySpan<byte> digest, EarlierPayload? earlier, Guid warcinfo)
+    {
+        HttpText.WriteResponseHead(_block, exchange);
+        BeginOfExchange(earlier is null ? WarcName.Response : WarcName.Revisit, id, exchange, targetUri, warcinfo);
+        if (earlier is { } original)
+        {
+            var same = exchange.StatusCode != 304;
+            Field(WarcName.Profile, same ? WarcName.SamePayload : WarcName.NotModified);
+            Field(WarcName.RefersTo, WarcName.IdText(original.Id));
+            Field(WarcName.RefersToTargetUri, targetUri);
+            Field(WarcName.RefersToDate, WarcName.DateText(original.At));
+            if (same)
+            {
+                Field(WarcName.Truncated, "length");
+                Field(WarcName.PayloadDigest, WarcDigest.Text(digest));
+            }
+
+            payload = default;
+        }
+        else
+        {
+            if (exchange.Truncated is { } reason || payload.Length < exchange.Payload.Length)
+                Field(WarcName.Truncated, Reasons.FirstOrDefault(known => known == exchange.Truncated) ?? "unspecified");
+            Field(WarcName.PayloadDigest, WarcDigest.Text(digest));
+        }
+
+        Finish("application/http;msgtype=response", _block.WrittenSpan, payload.Span);
+    }
+
+    private void WriteRequest(Guid response, HttpExchange exchange, string targetUri, Guid warcinfo)
+    {
+        HttpText.WriteRequest(_block, exchange);
+        BeginOfExchange(WarcName.Request, Guid.NewGuid(), exchange, targetUri, warcinfo);
+        Field(WarcName.ConcurrentTo, WarcName.IdText(response));
+        Finish("application/http;msgtype=request", _block.WrittenSpan, []);
+    }
+
+    private void WriteMetadata(Guid response, HttpExchange exchange, FetchNote note, string targetUri, EarlierPayload? earlier, Guid warcinfo)
+    {
+        ImmutableArray<string> withheld =
+            [.. exchange.Withheld.Concat(exchange.RequestHeaders.Concat(exchange.ResponseHeaders).Select(header => header.Key).Where(HttpText.IsWithheld)).Distinct(StringComparer.OrdinalIgnoreCase)];
+        var facts = new ExchangeFacts
+        {
+            Source = note.SourceId,
+            Run = note.Run,
+            Outcome = note.Outcome,
+            Reason = note.Reason,
+            Robots = note.Robots is { } robots ? new RobotsFacts(robots.Allowed, robots.Rule, robots.Why, robots.Delay) : null,
+            Protocol = exchange.Protocol,
+            Took = exchange.Took,
+            Url = exchange.Url.OriginalString == targetUri ? null : exchange.Url.OriginalString,
+            Withheld = withheld.IsEmpty ? null : withheld,
+            Certificates = exchange.Certificates.IsEmpty ? null : exchange.Certificates,
+            RefersToOffset = earlier?.Offset,
+        };
+        WriteMetadata(WarcName.IdText(response), exchange.StartedAt, targetUri, warcinfo, facts);
+    }
+
+    private void WriteMetadata(string about, DateTimeOffset at, string targetUri, Guid warcinfo, ExchangeFacts facts)
+    {
+        using (var json = new Utf8JsonWriter(_block))
+            JsonSerializer.Serialize(json, facts, EvidenceJson.Default.ExchangeFacts);
+        Begin(WarcName.Metadata, Guid.NewGuid(), at);
+        Field(WarcName.TargetUri, targetUri);
+        Field(WarcName.WarcinfoId, WarcName.IdText(warcinfo));
+        Field(WarcName.ConcurrentTo, about);
+        Finish("application/json", _block.WrittenSpan, []);
+    }
+
+    private void Start() => _members.SetLength(0);
+
+    private void BeginOfExchange(string type, Guid id, HttpExchange exchange, string targetUri, Guid warcinfo)
+    {
+        Begin(type, id, exchange.StartedAt);
+        Field(WarcName.TargetUri, targetUri);
+        Field(WarcName.WarcinfoId, WarcName.IdText(warcinfo));
+        if (exchange.Address is { } address)
+            Field(WarcName.IpAddress, address.ToString());
+        if (ProtocolName(exchange.Protocol) is { } protocol)
+            Field(WarcName.Protocol, protocol);
+    }
+
+    private void Begin(string type, Guid id, DateTimeOffset at)
+    {
+        _head.ResetWrittenCount();
+        Text(_head, "WARC/1.1\r\n");
+        Field(WarcName.Type, type);
+        Field(WarcName.RecordId, WarcName.IdText(id));
+        Field(WarcName.Date, WarcName.DateText(at));
+    }
+
+    private void Finish(string contentType, ReadOnlySpan<byte> block, ReadOnlySpan<byte> payload)
+    {
+        Field(WarcName.BlockDigest, WarcDigest.Of(block, payload));
+        Field(WarcName.ContentType, contentType);
+        Field(WarcName.ContentLength, (block.Length + payload.Length).ToString(CultureInfo.InvariantCulture));
+        Text(_head, "\r\n");
+        GzipMember.Write(_members, _head.WrittenSpan, block, payload);
+        _block.ResetWrittenCount();
+    }
+
+    private void Field(string name, string value) => Text(_head, $"{name}: {value}\r\n");
+
+    private static void Text(ArrayBufferWriter<byte> to, string text) => Encoding.UTF8.GetBytes(text, to);
+
+    private static string? ProtocolName(string protocol) => protocol switch
+    {
+        "HTTP/1.0" => "http/1.0",
+        "HTTP/1.1" => "http/1.1",
+        "HTTP/2" or "HTTP/2.0" => "h2",
+        "HTTP/3" or "HTTP/3.0" => "h3",
+        _ => null,
+    };
+}
