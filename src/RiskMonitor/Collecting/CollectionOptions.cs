@@ -58,6 +58,10 @@ public sealed class CollectionOptions
     [Range(0, 20)]
     public int MaxRedirects { get; set; } = 5;
 
+    /// <summary>Requests under way at one time, over all hosts. 1 to 256, default 16.</summary>
+    [Range(1, 256)]
+    public int MaxConcurrentRequests { get; set; } = 16;
+
     /// <summary>Slowest response that is waited for after its first ten seconds, in bytes a second. Default 1024.</summary>
     [Range(0, 1024 * 1024)]
     public int MinBytesPerSecond { get; set; } = 1024;

@@ -37,7 +37,7 @@ public sealed class HttpFetcherTests : IAsyncLifetime
     [InlineData("br")]
     public async Task A_compression_bomb_is_stopped(string kind)
     {
-        var bomb = Compressed(new byte[50_000_000], kind);
+        var bomb = Compressed([.. Enumerable.Repeat((byte)'a', 50_000_000)], kind);
         Assert.InRange(bomb.Length, 1, 60_000);
         _site.Bytes("/", bomb, "text/html", kind);
         using var collector = new Collector(new() { ["Collection:MaxBodyBytes"] = "16777216" });

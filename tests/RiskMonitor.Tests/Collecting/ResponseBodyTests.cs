@@ -25,11 +25,11 @@ public sealed class ResponseBodyTests
     {
         var body = await ReadAsync(new Trickle(_clock, bytesASecond: 1100));
 
-        Assert.Equal(60 * 1100, body.Length);
+        Assert.Equal(60 * 1100, body.Body.Length);
     }
 
-    private Task<byte[]> ReadAsync(Stream stream) =>
-        new ResponseBody(new CollectionOptions(), _clock).ReadAsync(stream, encoding: null, maxBytes: 1_000_000, cut: false, TestContext.Current.CancellationToken);
+    private Task<ReadBody> ReadAsync(Stream stream) =>
+        new ResponseBody(new CollectionOptions(), _clock).ReadAsync(stream, new BodyTerms(1_000_000), TestContext.Current.CancellationToken);
 
     /// <summary>A minute of bytes; every read takes a second.</summary>
     private sealed class Trickle(FakeTimeProvider clock, int bytesASecond) : MemoryStream
@@ -42,6 +42,7 @@ public sealed class ResponseBodyTests
                 return ValueTask.FromResult(0);
             Seconds++;
             clock.Advance(TimeSpan.FromSeconds(1));
+            buffer.Span[..bytesASecond].Fill((byte)'a');
             return ValueTask.FromResult(bytesASecond);
         }
     }

@@ -7,7 +7,7 @@ namespace RiskMonitor.Collecting.Fetching;
 /// Opens every connection of the collector, after it has seen the address: checking a name before the request would leave time for it
 /// to change (DNS rebinding). Public addresses on ports 80 and 443 only, except for hosts in Collection:LoopbackHosts.
 /// </summary>
-internal sealed class GuardedConnector(CollectionOptions options, HostResolver? resolve = null)
+internal sealed class GuardedConnector(CollectionOptions options, OpenConnections connections, HostResolver? resolve = null)
 {
     private static readonly HttpRequestOptionsKey<bool> Connected = new("RiskMonitor.Connected");
     private readonly HostResolver _resolve = resolve ?? Dns.GetHostAddressesAsync;
@@ -24,6 +24,7 @@ internal sealed class GuardedConnector(CollectionOptions options, HostResolver? 
         try
         {
             await socket.ConnectAsync(addresses, port, cancellationToken);
+            connections.Opened(context.InitialRequestMessage.RequestUri!, ((IPEndPoint)socket.RemoteEndPoint!).Address);
             return new NetworkStream(socket, ownsSocket: true);
         }
         catch

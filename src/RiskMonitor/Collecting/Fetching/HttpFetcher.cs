@@ -1,11 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography.X509Certificates;
 using Microsoft.Extensions.Options;
 
 namespace RiskMonitor.Collecting.Fetching;
 
 /// <summary>
-/// One request over HTTP within the limits of trust.md. No cookies, no proxy, no redirects, no tracing headers. Whatever the other side
+/// One request over HTTP within the limits of trust.md. No cookies, no redirects, no tracing headers. Whatever the other side
 /// does is an outcome with a reason; only the caller's own cancellation is an exception.
 /// </summary>
 internal sealed class HttpFetcher : IDisposable
@@ -13,16 +14,27 @@ internal sealed class HttpFetcher : IDisposable
     private readonly CollectionOptions _options;
     private readonly TimeProvider _clock;
     private readonly ResponseBody _body;
+    private readonly OpenConnections _connections;
+    private readonly SemaphoreSlim _slots;
     private readonly HttpMessageInvoker _http;
 
-    public HttpFetcher(IOptions<CollectionOptions> options, TimeProvider clock, HostResolver? resolve = null)
+    /// <param name="options">Limits, and who asks.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="resolve">DNS when null.</param>
+    /// <param name="roots">Certificates that are trusted instead of the system's; null in service.</param>
+    public HttpFetcher(IOptions<CollectionOptions> options, TimeProvider clock, HostResolver? resolve = null, X509Certificate2Collection? roots = null)
     {
         _options = options.Value;
         _clock = clock;
         _body = new ResponseBody(_options, clock);
+        _connections = new OpenConnections(clock);
+        _slots = new SemaphoreSlim(_options.MaxConcurrentRequests);
+        var secure = new SecureStreams(_connections, roots);
         _http = new HttpMessageInvoker(new SocketsHttpHandler
         {
-            ConnectCallback = new GuardedConnector(_options, resolve).ConnectAsync,
+            ConnectCallback = new GuardedConnector(_options, _connections, resolve).ConnectAsync,
+            SslOptions = secure.Options(),
+            PlaintextStreamFilter = secure.Opened,
             ConnectTimeout = _options.ConnectTimeout,
             MaxResponseHeadersLength = _options.MaxHeaderKilobytes,
             MaxConnectionsPerServer = 1,
@@ -32,6 +44,7 @@ internal sealed class HttpFetcher : IDisposable
             AllowAutoRedirect = false,
             AutomaticDecompression = DecompressionMethods.None,
             UseCookies = false,
+            // Collection:Proxy is asked by the connector, after the address was checked.
             UseProxy = false,
             ActivityHeadersPropagator = null,
         });
@@ -39,13 +52,35 @@ internal sealed class HttpFetcher : IDisposable
 
     public async Task<HttpAnswer> GetAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(_options.TotalTimeout, _clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        await _slots.WaitAsync(cancellationToken);
         try
         {
-            using var message = Message(request);
+            return await AskAsync(request, cancellationToken);
+        }
+        finally
+        {
+            _slots.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _slots.Dispose();
+    }
+
+    private async Task<HttpAnswer> AskAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(_options.TotalTimeout, _clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var record = new ExchangeRecord(request, _options.UserAgent, _clock);
+        HttpAnswer? head = null;
+        try
+        {
+            using var message = record.Message();
             using var response = await _http.SendAsync(message, either.Token);
-            return await ReadAsync(request, response, either.Token);
+            head = Head(request, response, record);
+            return await ReadAsync(request, response, head, record, either.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -53,78 +88,89 @@ internal sealed class HttpFetcher : IDisposable
         }
         catch (OperationCanceledException timeout)
         {
-            return Failed(FetchOutcome.Unreachable, timeout.InnerException is TimeoutException && !limit.IsCancellationRequested
+            return Failed(FetchOutcome.Unreachable, "time", timeout.InnerException is TimeoutException && !limit.IsCancellationRequested
                 ? FormattableString.Invariant($"no connection within {_options.ConnectTimeout.TotalSeconds:0.#} s")
                 : FormattableString.Invariant($"no complete answer within {_options.TotalTimeout.TotalSeconds:0.#} s"));
         }
         catch (BodyRefusedException refused)
         {
-            return Failed(refused.Outcome, refused.Message);
+            return Failed(refused.Outcome, Truncation(refused.Outcome), refused.Message);
         }
         catch (HttpRequestException failure) when (Cause<AddressRefusedException>(failure) is { } refused)
         {
-            return Failed(FetchOutcome.Disallowed, refused.Message);
+            return Failed(FetchOutcome.Disallowed, "unspecified", refused.Message);
         }
         catch (Exception failure) when (failure is HttpRequestException or IOException)
         {
-            return Failed(FetchOutcome.Unreachable, FetchFailure.Words(failure));
+            return Failed(FetchOutcome.Unreachable, "disconnect", FetchFailure.Words(failure));
         }
+
+        // Whatever had come of the body is dropped: it was not looked at to its end.
+        HttpAnswer Failed(FetchOutcome outcome, string truncated, string reason) => head is null
+            ? new HttpAnswer { Outcome = outcome, Reason = reason }
+            : head with { Outcome = outcome, Reason = reason, Exchange = record.WithBody(head.Exchange, default, truncated) };
     }
 
-    public void Dispose() => _http.Dispose();
-
-    private HttpRequestMessage Message(HttpRequest request)
+    private HttpAnswer Head(HttpRequest request, HttpResponseMessage response, ExchangeRecord record)
     {
-        var message = new HttpRequestMessage(HttpMethod.Get, request.Url);
-        message.Headers.TryAddWithoutValidation("User-Agent", _options.UserAgent);
-        message.Headers.TryAddWithoutValidation("Accept", request.Accept);
-        message.Headers.TryAddWithoutValidation("Accept-Encoding", "gzip, br, deflate");
-        return message;
-    }
-
-    private async Task<HttpAnswer> ReadAsync(HttpRequest request, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var contentType = First(response.Content.Headers, "Content-Type");
-        var answer = new HttpAnswer
+        var status = (int)response.StatusCode;
+        return new HttpAnswer
         {
             Outcome = FetchOutcome.HttpError,
-            Reason = FormattableString.Invariant($"HTTP {(int)response.StatusCode}"),
-            StatusCode = (int)response.StatusCode,
-            ContentType = contentType,
-            Headers = [.. Kept(response.Headers), .. Kept(response.Content.Headers)],
+            Reason = FormattableString.Invariant($"HTTP {status}"),
+            StatusCode = status,
+            ContentType = Value(response.Content.Headers, "Content-Type"),
+            Headers = [.. ExchangeRecord.Kept(response)],
+            ETag = Value(response.Headers, "ETag"),
+            LastModified = Value(response.Content.Headers, "Last-Modified"),
+            RetryAfter = status >= 300 ? RetryAfter.Read(Value(response.Headers, "Retry-After"), _clock.GetUtcNow()) : null,
+            Exchange = record.Of(response, _connections.Of(request.Url)),
         };
-
-        if (response.StatusCode == HttpStatusCode.NotModified)
-            return answer with { Outcome = FetchOutcome.NotModified };
-        if (IsRedirect(response.StatusCode))
-            return RedirectTarget(request.Url, First(response.Headers, "Location")) is { } target
-                ? answer with { RedirectsTo = target }
-                : answer with { Reason = answer.Reason + " without an address to go to" };
-        if (!response.IsSuccessStatusCode)
-            return answer;
-        if (!request.IsRobots && !MediaType.IsText(MediaType.Of(contentType)) && response.StatusCode != HttpStatusCode.NoContent)
-            return answer with { Outcome = FetchOutcome.NotText, Reason = contentType is null ? "the answer does not say what it is" : $"the answer is {MediaType.Of(contentType)}" };
-        if (!request.IsRobots && response.Content.Headers.ContentLength > request.MaxBytes)
-            return answer with { Outcome = FetchOutcome.TooLarge, Reason = FormattableString.Invariant($"the body is larger than {request.MaxBytes} bytes") };
-
-        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var body = await _body.ReadAsync(stream, Encoding(response), request.MaxBytes, request.IsRobots, cancellationToken);
-        return MediaType.BinaryKind(body) is { } kind && !request.IsRobots
-            ? answer with { Outcome = FetchOutcome.NotText, Reason = $"the answer says {MediaType.Of(contentType)} and is {kind}" }
-            : answer with { Outcome = FetchOutcome.Fetched, Body = body };
     }
 
-    /// <summary>Cookies are dropped before anything is kept.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Kept(HttpHeaders headers) =>
-        from header in headers.NonValidated
-        where !header.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase)
-        from value in header.Value
-        select KeyValuePair.Create(header.Key, value);
+    private async Task<HttpAnswer> ReadAsync(HttpRequest request, HttpResponseMessage response, HttpAnswer head, ExchangeRecord record, CancellationToken cancellationToken)
+    {
+        if (response.StatusCode == HttpStatusCode.NotModified)
+            return head with { Outcome = FetchOutcome.NotModified };
+        if (!response.IsSuccessStatusCode)
+        {
+            head = Unread(head, response.Content.Headers.ContentLength == 0 ? null : "unspecified");
+            if (!IsRedirect(response.StatusCode))
+                return head;
+            return RedirectTarget(request.Url, Value(response.Headers, "Location")) is { } target
+                ? head with { RedirectsTo = target }
+                : head with { Reason = head.Reason + " without an address to go to" };
+        }
 
-    private static string? First(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+        var type = MediaType.Of(head.ContentType);
+        if (Refusal(request, response, type) is { } refusal)
+            throw refusal;
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var terms = new BodyTerms(request.MaxBytes) { Coding = Coding(response), Type = type, Cut = request.IsRobots, MayBeGzipFile = request.MayBeGzipFile };
+        var read = await _body.ReadAsync(stream, terms, cancellationToken);
+        return head with { Outcome = FetchOutcome.Fetched, Body = read.Body, Exchange = record.WithBody(head.Exchange, read.Payload, read.Truncated) };
 
-    private static string? Encoding(HttpResponseMessage response)
+        HttpAnswer Unread(HttpAnswer answer, string? truncated) => answer with { Exchange = record.WithBody(answer.Exchange, default, truncated) };
+    }
+
+    /// <summary>Why a body is not even begun; null when it is.</summary>
+    private static BodyRefusedException? Refusal(HttpRequest request, HttpResponseMessage response, string type)
+    {
+        if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
+            return null;
+        var types = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var written) ? MediaType.All(written) : [];
+        var read = request.IsRobots ? !types.Any(MediaType.IsMedia) : types.Length > 0 && types.All(one => MediaType.IsText(one) || (request.MayBeGzipFile && MediaType.IsGzip(one)));
+        if (!read)
+            return new BodyRefusedException(FetchOutcome.NotText, type.Length == 0 ? "the answer does not say what it is" : $"the answer is {string.Join(", ", types)}");
+        if (!request.IsRobots && response.Content.Headers.ContentLength > request.MaxBytes)
+            return BodyRefusedException.TooLarge(request.MaxBytes);
+        return Coding(response) is { } coding && !ResponseBody.Reads(coding)
+            ? new BodyRefusedException(FetchOutcome.NotText, "the body is in a compression that is not read")
+            : null;
+    }
+
+    /// <summary>Content-Encoding without identity; a list stays one.</summary>
+    private static string? Coding(HttpResponseMessage response)
     {
         var codings = response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var values)
             ? string.Join(',', values).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
@@ -133,12 +179,20 @@ internal sealed class HttpFetcher : IDisposable
         return named.Count == 0 ? null : string.Join(", ", named);
     }
 
+    private static string? Value(HttpHeaders headers, string name) =>
+        headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static string Truncation(FetchOutcome outcome) => outcome switch
+    {
+        FetchOutcome.TooLarge => "length",
+        FetchOutcome.Unreachable => "time",
+        _ => "unspecified",
+    };
+
     private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 
     private static Uri? RedirectTarget(Uri from, string? location) =>
         Uri.TryCreate(from, location, out var target) && (target.Scheme == Uri.UriSchemeHttp || target.Scheme == Uri.UriSchemeHttps) ? target : null;
-
-    private static HttpAnswer Failed(FetchOutcome outcome, string reason) => new() { Outcome = outcome, Reason = reason };
 
     private static T? Cause<T>(Exception? failure)
         where T : Exception

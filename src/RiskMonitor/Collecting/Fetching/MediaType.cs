@@ -6,6 +6,10 @@ internal static class MediaType
     /// <summary>The type of a Content-Type header in lower case, without parameters; empty without a header.</summary>
     public static string Of(string? contentType) => contentType?.Split(';')[0].Trim().ToLowerInvariant() ?? "";
 
+    /// <summary>Every type that Content-Type headers name: two of them, or a list in one, must not hide a picture behind text.</summary>
+    public static string[] All(IEnumerable<string> contentTypes) =>
+        [.. contentTypes.SelectMany(value => value.Split(',')).Select(Of).Where(type => type.Contains('/', StringComparison.Ordinal)).Distinct()];
+
     public static bool IsText(string type) =>
         type is "application/json" or "application/xml" or "application/xhtml+xml"
         || type.StartsWith("text/", StringComparison.Ordinal)
@@ -13,23 +17,12 @@ internal static class MediaType
 
     public static bool IsHtml(string type) => type is "text/html" or "application/xhtml+xml";
 
-    /// <summary>What the bytes plainly are when they are not text, whatever the header says; null when nothing speaks against text.</summary>
-    public static string? BinaryKind(ReadOnlySpan<byte> body)
-    {
-        if (body.StartsWith("%PDF-"u8))
-            return "PDF";
-        if (body.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']))
-            return "PNG";
-        if (body.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
-            return "JPEG";
-        if (body.StartsWith("GIF8"u8))
-            return "GIF";
-        if (body.StartsWith("RIFF"u8))
-            return "RIFF";
-        if (body.StartsWith("PK\u0003\u0004"u8))
-            return "ZIP";
-        // UTF-16 has zero bytes too, but says so with its mark.
-        var utf16 = body.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || body.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
-        return !utf16 && body[..Math.Min(body.Length, 512)].Contains((byte)0) ? "binary" : null;
-    }
+    /// <summary>A file in gzip, as sitemaps are offered.</summary>
+    public static bool IsGzip(string type) => type is "application/gzip" or "application/x-gzip";
+
+    /// <summary>What is refused even where any type is read: robots.txt is often said to be something else, but never a picture.</summary>
+    public static bool IsMedia(string type) =>
+        type.StartsWith("image/", StringComparison.Ordinal) || type.StartsWith("video/", StringComparison.Ordinal)
+        || type.StartsWith("audio/", StringComparison.Ordinal) || type.StartsWith("font/", StringComparison.Ordinal)
+        || type.StartsWith("multipart/", StringComparison.Ordinal);
 }

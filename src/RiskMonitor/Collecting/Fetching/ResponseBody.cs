@@ -3,75 +3,104 @@ using System.IO.Compression;
 
 namespace RiskMonitor.Collecting.Fetching;
 
-/// <summary>Reads and decompresses a body within its bounds. Decompression starts only when the compressed bytes are there, so that their number bounds what may come out.</summary>
+/// <summary>
+/// Reads and decompresses a body within its bounds, looking at what it is from the first piece on. Decompression waits for more of the
+/// wire whenever it has run ahead of the ratio, so that the number of bytes received bounds what comes out.
+/// </summary>
 internal sealed class ResponseBody(CollectionOptions options, TimeProvider clock)
 {
     /// <summary>A body under this size is harmless at any ratio.</summary>
     private const int RatioFrom = 64 * 1024;
 
-    private static readonly TimeSpan Warming = TimeSpan.FromSeconds(10);
+    /// <summary>Whether a Content-Encoding is one that is read. Lists of them are not: nobody needs them, and each step multiplies.</summary>
+    public static bool Reads(string coding) => coding is "gzip" or "x-gzip" or "br" or "deflate";
 
-    /// <exception cref="BodyRefusedException">Too large, too slow, or not what its Content-Encoding says.</exception>
-    public async Task<byte[]> ReadAsync(Stream stream, string? encoding, int maxBytes, bool cut, CancellationToken cancellationToken)
+    /// <exception cref="BodyRefusedException">Too large, too slow, no text, or not what its Content-Encoding says.</exception>
+    public async Task<ReadBody> ReadAsync(Stream wire, BodyTerms terms, CancellationToken cancellationToken)
     {
-        var received = await ReceiveAsync(stream, maxBytes, cut && encoding is null, cancellationToken);
-        return encoding is null ? received : Decompress(received, encoding, maxBytes, cut);
+        await using var received = new ReceivedStream(wire, options, clock, terms.MaxBytes);
+        var coding = terms.Coding;
+        if (coding is null && terms.MayBeGzipFile && await StartsAsync(received, cancellationToken) is (0x1F, 0x8B))
+            coding = "gzip";
+        return coding is null
+            ? await PlainAsync(received, terms, cancellationToken)
+            : await DecodedAsync(received, coding, terms, cancellationToken);
     }
 
-    private async Task<byte[]> ReceiveAsync(Stream stream, int maxBytes, bool cut, CancellationToken cancellationToken)
+    private static async Task<ReadBody> PlainAsync(ReceivedStream received, BodyTerms terms, CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
-        var bytes = new ArrayBufferWriter<byte>(16 * 1024);
-        while (await stream.ReadAsync(bytes.GetMemory(8 * 1024), cancellationToken) is > 0 and var read)
+        var text = new TextWatch(terms.Type);
+        text.Look(received.Bytes.Span);
+        while (await received.FillAsync(cancellationToken))
         {
-            bytes.Advance(read);
-            if (bytes.WrittenCount > maxBytes)
-                return cut ? bytes.WrittenSpan[..maxBytes].ToArray() : throw TooLarge(maxBytes);
-            var elapsed = clock.GetElapsedTime(started);
-            if (elapsed > Warming && bytes.WrittenCount < options.MinBytesPerSecond * elapsed.TotalSeconds)
-                throw new BodyRefusedException(FetchOutcome.Unreachable, FormattableString.Invariant($"the body comes slower than {options.MinBytesPerSecond} bytes a second"));
+            text.Look(received.Bytes.Span);
+            if (received.Count <= terms.MaxBytes)
+                continue;
+            if (!terms.Cut)
+                throw BodyRefusedException.TooLarge(terms.MaxBytes);
+            var head = received.Bytes[..terms.MaxBytes];
+            text.LookThrough(head.Span);
+            return new ReadBody(head, head, "length");
         }
 
-        return bytes.WrittenSpan.ToArray();
+        text.LookThrough(received.Bytes.Span);
+        return new ReadBody(received.Bytes, received.Bytes);
     }
 
-    private byte[] Decompress(byte[] received, string encoding, int maxBytes, bool cut)
+    private async Task<ReadBody> DecodedAsync(ReceivedStream received, string coding, BodyTerms terms, CancellationToken cancellationToken)
     {
-        var bytes = new ArrayBufferWriter<byte>(Math.Clamp(received.Length * 4, 256, maxBytes));
+        var text = new TextWatch(terms.Type);
+        var bytes = new ArrayBufferWriter<byte>(32 * 1024);
         try
         {
-            using var stream = Open(received, encoding);
-            while (stream.Read(bytes.GetSpan(8 * 1024)) is > 0 and var read)
+            await using var decoder = Open(received, coding, await StartsAsync(received, cancellationToken));
+            while (await decoder.ReadAsync(bytes.GetMemory(8 * 1024), cancellationToken) is > 0 and var read)
             {
                 bytes.Advance(read);
-                if (bytes.WrittenCount > RatioFrom && bytes.WrittenCount > (long)received.Length * options.MaxCompressionRatio)
-                    throw new BodyRefusedException(FetchOutcome.TooLarge, FormattableString.Invariant($"the body decompresses to more than {options.MaxCompressionRatio} times its size"));
-                if (bytes.WrittenCount > maxBytes)
-                    return cut ? bytes.WrittenSpan[..maxBytes].ToArray() : throw TooLarge(maxBytes);
+                text.Look(bytes.WrittenSpan);
+                while (bytes.WrittenCount > RatioFrom && bytes.WrittenCount > (long)received.Count * options.MaxCompressionRatio)
+                {
+                    if (!await received.FillAsync(cancellationToken))
+                        throw new BodyRefusedException(FetchOutcome.TooLarge, FormattableString.Invariant($"the body decompresses to more than {options.MaxCompressionRatio} times its size"));
+                }
+
+                if (bytes.WrittenCount <= terms.MaxBytes)
+                    continue;
+                if (!terms.Cut)
+                    throw BodyRefusedException.TooLarge(terms.MaxBytes);
+                text.LookThrough(bytes.WrittenSpan[..terms.MaxBytes]);
+                // What the wire still holds was not looked at.
+                return new ReadBody(bytes.WrittenMemory[..terms.MaxBytes], default, "length");
             }
         }
         catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
         {
-            throw new BodyRefusedException(FetchOutcome.HttpError, $"the body is not the {encoding} it says it is", broken);
+            throw new BodyRefusedException(FetchOutcome.HttpError, $"the body is not the {coding} it says it is", broken);
         }
 
-        return bytes.WrittenSpan.ToArray();
+        text.LookThrough(bytes.WrittenSpan);
+        // Bytes behind the end of the compressed stream are read by nobody and could be anything: then only what was decompressed is kept.
+        return received.Left > 0 || await received.FillAsync(cancellationToken)
+            ? new ReadBody(bytes.WrittenMemory, default, "unspecified")
+            : new ReadBody(bytes.WrittenMemory, received.Bytes);
     }
 
-    private static Stream Open(byte[] received, string encoding)
+    private static async ValueTask<(byte First, byte Second)> StartsAsync(ReceivedStream received, CancellationToken cancellationToken)
     {
-        var bytes = new MemoryStream(received, writable: false);
-        return encoding switch
+        while (received.Count < 2 && await received.FillAsync(cancellationToken))
         {
-            "gzip" or "x-gzip" => new GZipStream(bytes, CompressionMode.Decompress),
-            "br" => new BrotliStream(bytes, CompressionMode.Decompress),
-            // RFC 9110 §8.4.1.2 means zlib; some servers send the bare stream.
-            "deflate" when received is [var first, var second, ..] && (first & 0x0F) == 8 && ((first << 8) | second) % 31 == 0 => new ZLibStream(bytes, CompressionMode.Decompress),
-            "deflate" => new DeflateStream(bytes, CompressionMode.Decompress),
-            _ => throw new BodyRefusedException(FetchOutcome.NotText, "the body is in a compression that is not read"),
-        };
+            // Until there are two bytes or no more.
+        }
+
+        return received.Bytes.Span is [var first, var second, ..] ? (first, second) : default;
     }
 
-    private static BodyRefusedException TooLarge(int maxBytes) =>
-        new(FetchOutcome.TooLarge, FormattableString.Invariant($"the body is larger than {maxBytes} bytes"));
+    private static Stream Open(ReceivedStream received, string coding, (byte First, byte Second) starts) => coding switch
+    {
+        "gzip" or "x-gzip" => new GZipStream(received, CompressionMode.Decompress, leaveOpen: true),
+        "br" => new BrotliStream(received, CompressionMode.Decompress, leaveOpen: true),
+        // RFC 9110 §8.4.1.2 means zlib; some servers send the bare stream.
+        "deflate" when (starts.First & 0x0F) == 8 && ((starts.First << 8) | starts.Second) % 31 == 0 => new ZLibStream(received, CompressionMode.Decompress, leaveOpen: true),
+        _ => new DeflateStream(received, CompressionMode.Decompress, leaveOpen: true),
+    };
 }

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Net;
+using RiskMonitor.Collecting.Archiving;
+
+namespace RiskMonitor.Collecting.Fetching;
+
+/// <summary>Makes the request that is sent and the record of its exchange, from which cookies and secrets are left out.</summary>
+internal sealed class ExchangeRecord(HttpRequest request, string userAgent, TimeProvider clock)
+{
+    private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
+    private readonly long _started = clock.GetTimestamp();
+
+    public HttpRequestMessage Message()
+    {
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), request.Url)
+        {
+            // HTTP/2 where the server offers it in its TLS handshake, HTTP/1.1 elsewhere.
+            Version = HttpVersion.Version20,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrLower,
+        };
+        foreach (var (name, value) in Headers())
+            message.Headers.TryAddWithoutValidation(name, value);
+        if (request.Authorization is { } secret)
+            message.Headers.TryAddWithoutValidation("Authorization", secret);
+        if (!request.Body.IsEmpty)
+        {
+            message.Content = new ReadOnlyMemoryContent(request.Body);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+        }
+
+        return message;
+    }
+
+    /// <summary>Null for a confidential request.</summary>
+    public HttpExchange? Of(HttpResponseMessage response, (IPAddress? Address, ImmutableArray<string> Certificates) connection)
+    {
+        if (request.IsConfidential)
+            return null;
+        var headers = All(response).Where(header => !header.Key.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)).ToList();
+        var withheld = headers.Where(IsSecret).Select(header => header.Key).Distinct(StringComparer.OrdinalIgnoreCase);
+        return new HttpExchange
+        {
+            Url = request.Url,
+            StartedAt = _startedAt,
+            Took = clock.GetElapsedTime(_started),
+            Address = connection.Address,
+            Method = request.Method,
+            RequestHeaders = [new("Host", request.Url.IsDefaultPort ? request.Url.IdnHost : FormattableString.Invariant($"{request.Url.IdnHost}:{request.Url.Port}")), .. Headers(), .. ContentHeaders()],
+            RequestBody = request.Body,
+            Protocol = response.Version.Major == 1 ? FormattableString.Invariant($"HTTP/{response.Version.Major}.{response.Version.Minor}") : FormattableString.Invariant($"HTTP/{response.Version.Major}"),
+            StatusCode = (int)response.StatusCode,
+            ReasonPhrase = response.Version.Major == 1 ? response.ReasonPhrase ?? "" : "",
+            ResponseHeaders = [.. headers.Where(header => !IsSecret(header))],
+            Withheld = request.Authorization is null ? [.. withheld] : ["Authorization", .. withheld],
+            Certificates = connection.Certificates,
+        };
+    }
+
+    public HttpExchange? WithBody(HttpExchange? exchange, ReadOnlyMemory<byte> payload, string? truncated) =>
+        exchange is null ? null : exchange with { Payload = payload, Truncated = truncated, Took = clock.GetElapsedTime(_started) };
+
+    /// <summary>Every header line of an answer but cookies.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Kept(HttpResponseMessage response) => All(response).Where(header => !IsSecret(header));
+
+    private static bool IsSecret(KeyValuePair<string, string> header) => header.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase);
+
+    private static IEnumerable<KeyValuePair<string, string>> All(HttpResponseMessage response) =>
+        from header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+        from value in header.Value
+        select KeyValuePair.Create(header.Key, value);
+
+    private IEnumerable<KeyValuePair<string, string>> Headers()
+    {
+        yield return new("User-Agent", userAgent);
+        yield return new("Accept", request.Accept);
+        yield return new("Accept-Encoding", "gzip, br, deflate");
+        if (request.IfNoneMatch is { } tag)
+            yield return new("If-None-Match", tag);
+        if (request.IfModifiedSince is { } date)
+            yield return new("If-Modified-Since", date);
+    }
+
+    private IEnumerable<KeyValuePair<string, string>> ContentHeaders()
+    {
+        if (request.Body.IsEmpty)
+            yield break;
+        if (request.ContentType is { } type)
+            yield return new("Content-Type", type);
+        yield return new("Content-Length", request.Body.Length.ToString(CultureInfo.InvariantCulture));
+    }
+}

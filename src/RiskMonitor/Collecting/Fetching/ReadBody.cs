@@ -1,0 +1,7 @@
+namespace RiskMonitor.Collecting.Fetching;
+
+/// <summary>A body that was read.</summary>
+/// <param name="Body">Decompressed.</param>
+/// <param name="Payload">As it came over the wire.</param>
+/// <param name="Truncated">Why the payload is not all there, in WARC's words; null when it is.</param>
+internal sealed record ReadBody(ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> Payload, string? Truncated = null);
