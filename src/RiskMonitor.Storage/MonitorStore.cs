@@ -55,7 +55,6 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
             page.HasIndex(p => p.Sha256);
             page.HasIndex(p => p.DeleteAfter);
         });
-        model.Entity<PageBodyRecord>(body => body.ToTable("page_bodies").HasKey(b => b.Sha256));
         model.Entity<AdRecord>(ad =>
         {
             ad.ToTable("ads").HasKey(a => a.Id);
@@ -103,6 +102,13 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
         {
             transition.ToTable("alert_transitions");
             transition.HasOne<AlertRecord>().WithMany().HasForeignKey(t => t.AlertId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<CasePageRecord>(page =>
+        {
+            page.ToTable("case_pages").HasKey(p => new { p.AlertId, p.PageId });
+            page.HasOne<AlertRecord>().WithMany().HasForeignKey(p => p.AlertId).OnDelete(DeleteBehavior.Cascade);
+            page.HasOne<PageRecord>().WithMany().HasForeignKey(p => p.PageId).OnDelete(DeleteBehavior.Cascade);
+            page.HasIndex(p => p.AlertId).HasFilter("state = 'Due'").HasDatabaseName("ix_case_pages_due");
         });
         model.Entity<DecisionRecord>(decision =>
         {

@@ -8,7 +8,6 @@ namespace RiskMonitor.Storage;
 
 /// <summary>The end of the flow: what can be done beforehand is done beforehand, then the batch is written in one transaction.</summary>
 internal sealed partial class StoreSink(
-    StoreFile file,
     StoreWriter writer,
     IContactSealer sealer,
     CampaignOverrides overrides,
@@ -16,7 +15,7 @@ internal sealed partial class StoreSink(
     TimeProvider clock,
     ILogger<StoreSink> logger) : IFlowSink
 {
-    private readonly BatchPreparer _preparer = new(file, sealer, new AdPreparer(sealer, policy));
+    private readonly BatchPreparer _preparer = new(sealer, new AdPreparer(sealer, policy));
 
     public async Task<BatchOutcome> WriteAsync(IReadOnlyList<FlowItem> batch, CancellationToken cancellationToken)
     {
@@ -38,7 +37,7 @@ internal sealed partial class StoreSink(
         var written = await writer.WriteAsync(
             session =>
             {
-                var write = new BatchWrite(session, _preparer, overrides, policy, clock.GetUtcNow());
+                var write = new BatchWrite(session, overrides, policy, clock.GetUtcNow());
                 return (Outcome: write.Run(prepared), write.VerdictsMoved);
             },
             cancellationToken,

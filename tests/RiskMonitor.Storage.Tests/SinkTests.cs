@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using RiskMonitor.Ads;
+using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Linking;
 using RiskMonitor.Storage.Tests.Building;
 using RiskMonitor.Storage.Writing;
@@ -107,19 +108,25 @@ public sealed class SinkTests
         var item = new AdBuilder("a1", One).OnAPage(house.Clock.GetUtcNow());
         await house.WriteAsync(item with { Scored = [], Page = item.Page with { Body = default, Sha256 = "" } });
         await house.WriteAsync(item with { Scored = [], Rejected = [new Rejection("https://bolsa.example/x", "could not be stored")] });
-        Assert.Equal((1L, 1L, 1L), (house.Count("pages"), house.Count("page_bodies"), house.Count("rejections")));
+        Assert.Equal((1L, 1L), (house.Count("pages"), house.Count("rejections")));
         Assert.Equal(item.Page.Sha256, house.Scalar("SELECT sha256 FROM pages"));
     }
 
     [Fact]
-    public async Task A_body_fetched_twice_is_stored_once()
+    public async Task Where_the_answer_stands_in_the_evidence_and_what_robots_said_is_kept_with_the_page()
     {
         await using var house = await StoreHouse.OpenAsync();
-        var ad = new AdBuilder("a1", One);
-        await house.WriteAsync(ad);
-        house.Clock.Advance(TimeSpan.FromHours(1));
-        await house.WriteAsync(ad);
-        Assert.Equal((2L, 1L), (house.Count("pages"), house.Count("page_bodies")));
+        var item = new AdBuilder("a1", One).OnAPage(house.Clock.GetUtcNow());
+        await house.WriteAsync(item with
+        {
+            Page = item.Page with
+            {
+                ArchivedAt = new ArchivedAt("raw/bolsa-demo/2026-03-02.warc.gz", 4321),
+                Robots = new RobotsNote(true, "Allow: /users/juana", "Allow: /users/juana", TimeSpan.FromSeconds(2.5)),
+            },
+        });
+        Assert.Equal("raw/bolsa-demo/2026-03-02.warc.gz#4321", house.Scalar("SELECT archive_file || '#' || archive_offset FROM pages"));
+        Assert.Equal("1 Allow: /users/••••• 2500", house.Scalar("SELECT robots_allowed || ' ' || robots_rule || ' ' || robots_delay_ms FROM pages"));
     }
 
     [Fact]

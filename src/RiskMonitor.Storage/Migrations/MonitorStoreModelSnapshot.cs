@@ -509,6 +509,32 @@ namespace RiskMonitor.Storage.Migrations
                     b.ToTable("campaign_verdicts", (string)null);
                 });
 
+            modelBuilder.Entity("RiskMonitor.Storage.Records.CasePageRecord", b =>
+                {
+                    b.Property<string>("AlertId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alert_id");
+
+                    b.Property<long>("PageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("AlertId", "PageId");
+
+                    b.HasIndex("AlertId")
+                        .HasDatabaseName("ix_case_pages_due")
+                        .HasFilter("state = 'Due'");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("case_pages", (string)null);
+                });
+
             modelBuilder.Entity("RiskMonitor.Storage.Records.DecisionRecord", b =>
                 {
                     b.Property<string>("AlertId")
@@ -587,32 +613,20 @@ namespace RiskMonitor.Storage.Migrations
                     b.ToTable("link_overrides", (string)null);
                 });
 
-            modelBuilder.Entity("RiskMonitor.Storage.Records.PageBodyRecord", b =>
-                {
-                    b.Property<string>("Sha256")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sha256");
-
-                    b.Property<int>("ClearLength")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("clear_length");
-
-                    b.Property<byte[]>("SealedBrotli")
-                        .IsRequired()
-                        .HasColumnType("BLOB")
-                        .HasColumnName("sealed_brotli");
-
-                    b.HasKey("Sha256");
-
-                    b.ToTable("page_bodies", (string)null);
-                });
-
             modelBuilder.Entity("RiskMonitor.Storage.Records.PageRecord", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("ArchiveFile")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("archive_file");
+
+                    b.Property<long?>("ArchiveOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("archive_offset");
 
                     b.Property<string>("ContentType")
                         .HasColumnType("TEXT")
@@ -635,6 +649,18 @@ namespace RiskMonitor.Storage.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("reason");
+
+                    b.Property<bool?>("RobotsAllowed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("robots_allowed");
+
+                    b.Property<long?>("RobotsDelayMs")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("robots_delay_ms");
+
+                    b.Property<string>("RobotsRule")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("robots_rule");
 
                     b.Property<byte[]>("SealedHead")
                         .IsRequired()
@@ -834,6 +860,21 @@ namespace RiskMonitor.Storage.Migrations
                     b.HasOne("RiskMonitor.Storage.Records.CampaignRecord", null)
                         .WithMany()
                         .HasForeignKey("CampaignId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RiskMonitor.Storage.Records.CasePageRecord", b =>
+                {
+                    b.HasOne("RiskMonitor.Storage.Records.AlertRecord", null)
+                        .WithMany()
+                        .HasForeignKey("AlertId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("RiskMonitor.Storage.Records.PageRecord", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

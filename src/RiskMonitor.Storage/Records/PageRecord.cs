@@ -2,7 +2,7 @@ using RiskMonitor.Collecting;
 
 namespace RiskMonitor.Storage.Records;
 
-/// <summary>One response as it was received. The address in the clear and the headers are in <see cref="SealedHead"/>; the body is in <see cref="PageBodyRecord"/>.</summary>
+/// <summary>One response as it was received. The address in the clear and the headers are in <see cref="SealedHead"/>; the body is in the evidence file.</summary>
 internal sealed class PageRecord
 {
     public long Id { get; set; }
@@ -30,6 +30,21 @@ internal sealed class PageRecord
 
     /// <summary>Address and response headers without cookies, JSON, sealed.</summary>
     public required byte[] SealedHead { get; set; }
+
+    /// <summary>Name of the evidence file, under the evidence folder; null for what was handed in.</summary>
+    public string? ArchiveFile { get; set; }
+
+    /// <summary>First byte of the response in it.</summary>
+    public long? ArchiveOffset { get; set; }
+
+    /// <summary>The robots decision it was asked under; null for what was handed in.</summary>
+    public bool? RobotsAllowed { get; set; }
+
+    /// <summary>The rule that decided, as the site wrote it; null when none did.</summary>
+    public string? RobotsRule { get; set; }
+
+    /// <summary>Delay that was in force between two requests to the host.</summary>
+    public long? RobotsDelayMs { get; set; }
 
     /// <summary>When the daily job deletes the row; null while an alert needs it.</summary>
     public DateTimeOffset? DeleteAfter { get; set; }

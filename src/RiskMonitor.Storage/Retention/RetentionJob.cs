@@ -6,7 +6,7 @@ using RiskMonitor.Storage.Writing;
 namespace RiskMonitor.Storage.Retention;
 
 /// <summary>
-/// Deletes what is due: adverts with their contacts, pages with their bodies, and what is left of campaigns. Runs daily; a run that missed its day deletes more the next.
+/// Deletes what is due: adverts with their contacts, pages, and what is left of campaigns. Runs daily; a run that missed its day deletes more the next.
 /// Alerts, their transitions and decisions stay as the record of what people did: names of analysts, times, states and codes. What an analyst wrote
 /// (the note of a decision, the reason of a release) is sealed in them and taken out when it is due.
 /// </summary>
@@ -16,11 +16,10 @@ public sealed partial class RetentionJob
 
     private const string Adverts = "DELETE FROM ads WHERE id IN (SELECT id FROM ads WHERE delete_after <= ?2 LIMIT ?1) RETURNING id";
 
-    /// <summary>After the adverts. ?1 is the number of rows a transaction, ?2 the time. In this order: an advert's page is due when no kept advert needs it, a body when no page names it.</summary>
+    /// <summary>After the adverts. ?1 is the number of rows a transaction, ?2 the time. In this order: an advert's page is due when no kept advert needs it.</summary>
     private static readonly string[] Steps =
     [
         "DELETE FROM pages WHERE id IN (SELECT id FROM pages WHERE delete_after <= ?2 LIMIT ?1)",
-        "DELETE FROM page_bodies WHERE sha256 IN (SELECT sha256 FROM page_bodies b WHERE NOT EXISTS (SELECT 1 FROM pages p WHERE p.sha256 = b.sha256) LIMIT ?1)",
         """
         DELETE FROM campaigns WHERE id IN (SELECT id FROM campaigns c WHERE merged_into IS NULL
             AND NOT EXISTS (SELECT 1 FROM ads a WHERE a.campaign_id = c.id) AND NOT EXISTS (SELECT 1 FROM alerts x WHERE x.campaign_id = c.id) LIMIT ?1)
@@ -57,7 +56,7 @@ public sealed partial class RetentionJob
         }
 
         await _writer.MaintainAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
-        LogDeleted(_logger, adverts, deleted[0], deleted[1], deleted[2]);
+        LogDeleted(_logger, adverts, deleted[0], deleted[1]);
         return adverts + deleted[0];
     }
 
@@ -103,6 +102,6 @@ public sealed partial class RetentionJob
         return total;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted what was due: {Ads} adverts, {Pages} pages, {Bodies} bodies, {Campaigns} campaigns")]
-    private static partial void LogDeleted(ILogger logger, int ads, int pages, int bodies, int campaigns);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Deleted what was due: {Ads} adverts, {Pages} pages, {Campaigns} campaigns")]
+    private static partial void LogDeleted(ILogger logger, int ads, int pages, int campaigns);
 }

@@ -65,6 +65,7 @@ internal static class AlertTable
                 "UPDATE alerts SET state = 'Decided', claimed_by = NULL, merged_into = ?2, updated_at = ?3 WHERE id = ?1",
                 younger.Id.ToString(), older.Id.ToString(), now.UtcTicks);
             Record(session, younger.Id, younger.State, AlertState.Decided, Monitor, now, TransitionWhy.Merged, younger.Token);
+            CaseTable.Merge(session, older.Id, younger.Id);
             closed = younger.Id;
         }
 

@@ -8,18 +8,22 @@ using RiskMonitor.Storage.Retention;
 namespace RiskMonitor.Storage.Writing;
 
 /// <summary>One batch inside its transaction: pages, adverts, campaigns, then the alerts of the campaigns that changed.</summary>
-internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, ICampaignOverrides overrides, RiskPolicy policy, DateTimeOffset now)
+internal sealed class BatchWrite(WriteSession session, ICampaignOverrides overrides, RiskPolicy policy, DateTimeOffset now)
 {
     private readonly CampaignBook _campaigns = new(session, now);
     private readonly Dictionary<CampaignId, EarlierVerdict> _movedVerdicts = [];
     private readonly List<QueuedAlert> _toQueue = [];
     private readonly List<AlertId> _toRemove = [];
     private readonly HashSet<AdId> _gone = [];
+    private readonly HashSet<(CampaignState Campaign, long Page)> _newPages = [];
     private int _newAds;
     private int _newAlerts;
 
     /// <summary>Whether verdicts moved with campaigns, so that what is kept of them in memory is old.</summary>
     public bool VerdictsMoved => _movedVerdicts.Count > 0;
+
+    /// <summary>Whether pages are due in case files now.</summary>
+    public bool NeedsCopies { get; private set; }
 
     public BatchOutcome Run(IReadOnlyList<PreparedPage> batch)
     {
@@ -43,7 +47,7 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
 
     private void Write(PreparedPage page, Dictionary<AdId, StoredAd> stored)
     {
-        var pageId = PageTable.Write(session, page, preparer);
+        var pageId = PageTable.Write(session, page);
         foreach (var ad in page.Ads)
         {
             var linked = ad.Scored.Linked;
@@ -64,6 +68,7 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
             AdTable.Write(session, ad, page, pageId, campaign, known);
             if (campaign.Outcome != CampaignOutcome.NotFlagged)
                 DeletionDates.ApplyToPage(session, pageId);
+            _newPages.Add((campaign, pageId));
             _campaigns.Add(campaign, ad.News);
             stored[ad.Scored.Id] = new StoredAd(campaign.Id, linked.ContentHash, ad.Scored.Model, ad.Scored.Policy, page.Page.FetchedAt);
             _newAds += known ? 0 : 1;
@@ -98,6 +103,7 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
             return;
         var standings = StandingQuery.Of(session, touched, now);
         var latest = AlertTable.Latest(session, touched.Select(campaign => campaign.Id));
+        var newPages = _newPages.ToLookup(added => added.Campaign, added => added.Page);
         foreach (var campaign in touched)
         {
             var before = latest.GetValueOrDefault(campaign.Id) is { } known && !known.HasExpired(now) ? known : null;
@@ -111,6 +117,9 @@ internal sealed class BatchWrite(WriteSession session, BatchPreparer preparer, I
                 (campaign.Outcome, campaign.OutcomeAt, campaign.Changed) = (CampaignOutcome.Open, now, true);
                 campaign.DatesAreOld = true;
             }
+
+            if ((alert?.Id ?? latest.GetValueOrDefault(campaign.Id)?.Alert.Id) is { } caseOf && campaign.Outcome is CampaignOutcome.Open or CampaignOutcome.Relevant)
+                NeedsCopies |= CaseTable.Add(session, caseOf, campaign, newPages[campaign]);
         }
 
         _campaigns.Save();

@@ -2,23 +2,25 @@ using RiskMonitor.Storage.Retention;
 
 namespace RiskMonitor.Storage.Writing;
 
-/// <summary>Writes pages, their bodies, what was rejected on them, and when each source was last read.</summary>
+/// <summary>Writes pages, what was rejected on them, and when each source was last read.</summary>
 internal static class PageTable
 {
     /// <summary>The page's row; a page that was written before keeps its id.</summary>
-    public static long Write(WriteSession session, PreparedPage prepared, BatchPreparer preparer)
+    public static long Write(WriteSession session, PreparedPage prepared)
     {
         var page = prepared.Page;
         var id = (long)session.Scalar(
             """
-            INSERT INTO pages (source_id, url_key, url_masked, outcome, reason, fetched_at, status_code, content_type, sha256, sealed_head, delete_after)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+            INSERT INTO pages (source_id, url_key, url_masked, outcome, reason, fetched_at, status_code, content_type, sha256, sealed_head, delete_after,
+                archive_file, archive_offset, robots_allowed, robots_rule, robots_delay_ms)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
             ON CONFLICT (url_key, fetched_at) DO UPDATE SET sha256 = CASE WHEN sha256 = '' THEN excluded.sha256 ELSE sha256 END
             RETURNING id
             """,
             page.SourceId, prepared.UrlKey, prepared.UrlMasked, page.Outcome.ToString(), SafeText.Hide(page.Reason), page.FetchedAt.UtcTicks, page.StatusCode,
-            page.ContentType is null ? null : SafeText.Hide(page.ContentType), page.Sha256, prepared.SealedHead, (page.FetchedAt + KeptUntil.NotFlagged).UtcTicks)!;
-        WriteBody(session, prepared, preparer);
+            page.ContentType is null ? null : SafeText.Hide(page.ContentType), page.Sha256, prepared.SealedHead, (page.FetchedAt + KeptUntil.NotFlagged).UtcTicks,
+            page.ArchivedAt?.File, page.ArchivedAt?.Offset, page.Robots?.Allowed, page.Robots?.Rule is { } rule ? SafeText.Hide(rule) : null,
+            (long?)page.Robots?.Delay.TotalMilliseconds)!;
         for (var i = 0; i < prepared.Rejected.Length; i++)
         {
             session.Execute(
@@ -47,18 +49,5 @@ internal static class PageTable
                 """,
                 source.Key, last.FetchedAt.UtcTicks, last.Outcome.ToString(), SafeText.Hide(last.Reason), lastSuccess?.FetchedAt.UtcTicks);
         }
-    }
-
-    private static void WriteBody(WriteSession session, PreparedPage prepared, BatchPreparer preparer)
-    {
-        var page = prepared.Page;
-        if (!BatchPreparer.HasBody(page))
-            return;
-        // Null means that the store had the body a moment ago; the daily deletion may have come between.
-        if (prepared.SealedBody is null && session.Scalar("SELECT 1 FROM page_bodies WHERE sha256 = ?1", page.Sha256) is not null)
-            return;
-        session.Execute(
-            "INSERT INTO page_bodies (sha256, clear_length, sealed_brotli) VALUES (?1, ?2, ?3) ON CONFLICT (sha256) DO NOTHING",
-            page.Sha256, page.Body.Length, prepared.SealedBody ?? preparer.SealBody(page.Body.Span));
     }
 }

@@ -4,7 +4,7 @@ using RiskMonitor.Collecting;
 
 namespace RiskMonitor.Storage.Writing;
 
-/// <summary>A page with everything about it hashed, compressed, masked and sealed, ready to be written. Made before the transaction starts.</summary>
+/// <summary>A page with everything about it hashed, masked and sealed, ready to be written. Made before the transaction starts.</summary>
 internal sealed record PreparedPage
 {
     public required FetchedPage Page { get; init; }
@@ -14,9 +14,6 @@ internal sealed record PreparedPage
     public required string UrlMasked { get; init; }
 
     public required byte[] SealedHead { get; init; }
-
-    /// <summary>Null when there is no body, or the store has it.</summary>
-    public required byte[]? SealedBody { get; init; }
 
     public required ImmutableArray<PreparedAd> Ads { get; init; }
 
