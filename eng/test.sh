@@ -27,20 +27,29 @@ trap 'rm -rf "$results"' EXIT
 declare -A needs=(
   [redis-server]="the queue's tests run on a real Redis as well as on the embedded server"
   [chromium]="a real browser claims and decides an alert in the console"
+  [node]="evidence files are read back by an independent reader, warcio"
+  [npm]="brings that reader, pinned in tests/warcio/package-lock.json"
 )
+declare -A package=([node]=nodejs) # where Debian's package has another name
 can_install() { [ "$(id -u)" = 0 ] && [ -r /etc/os-release ] && grep -qE '^ID(_LIKE)?=.*(debian|ubuntu)' /etc/os-release && command -v apt-get >/dev/null; }
 missing=()
 for tool in "${!needs[@]}"; do command -v "$tool" >/dev/null || missing+=("$tool"); done
 if [ ${#missing[@]} -gt 0 ] && can_install; then
   for tool in "${missing[@]}"; do echo "eng/test.sh: installing $tool with apt-get: ${needs[$tool]}"; done
+  packages=(); for tool in "${missing[@]}"; do packages+=("${package[$tool]:-$tool}"); done
   export DEBIAN_FRONTEND=noninteractive
   # Packages must not start a server of their own on the default port.
   if [ ! -e /usr/sbin/policy-rc.d ]; then printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d; chmod +x /usr/sbin/policy-rc.d; made_policy=1; fi
-  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${missing[@]}"; } >"$results/apt.log" 2>&1 \
+  { apt-get update -qq && apt-get install -y -qq --no-install-recommends "${packages[@]}"; } >"$results/apt.log" 2>&1 \
     || { echo "eng/test.sh: apt-get failed; its last lines:" >&2; tail -n 5 "$results/apt.log" >&2; }
   [ -n "${made_policy:-}" ] && rm -f /usr/sbin/policy-rc.d
 fi
 have() { command -v "$1" >/dev/null; }
+warcio=tests/warcio
+if have npm && ! cmp -s $warcio/package-lock.json $warcio/node_modules/.monitor-lock; then
+  (cd $warcio && npm ci --ignore-scripts --no-audit --no-fund) >"$results/npm.log" 2>&1 && cp $warcio/package-lock.json $warcio/node_modules/.monitor-lock \
+    || { echo "eng/test.sh: npm ci in $warcio failed; its last lines:" >&2; tail -n 5 "$results/npm.log" >&2; }
+fi
 
 # --- Build ------------------------------------------------------------------------------------------------------
 if $build; then
@@ -73,7 +82,7 @@ group() { # project, then the commands it cannot do without
   if [ "$status" != 0 ] && [ "$f" = 0 ]; then echo "eng/test.sh: $project ended with exit $status though no test failed" >&2; failed=$((failed + 1)); fi
 }
 group RiskMonitor.Tests
-group RiskMonitor.Storage.Tests
+group RiskMonitor.Storage.Tests node npm
 group RiskMonitor.Redis.Tests redis-server
 group RiskMonitor.EndToEnd.Tests redis-server chromium
 
