@@ -30,7 +30,7 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
     /// <summary>Extracts, enriches, links and scores. What cannot be read becomes a rejection with its reason; the rest goes on.</summary>
     public FlowItem Process(FetchedPage page, ExtractionRules? rules)
     {
-        if (page.Outcome != FetchOutcome.Fetched || page.Role != PageRole.Ads)
+        if (!page.HasContent || page.Role != PageRole.Ads)
             return new FlowItem { Page = page, Rules = rules, Rejected = RefusalOf(page) };
 
         var scored = ImmutableArray.CreateBuilder<ScoredAd>();

@@ -55,7 +55,7 @@ public sealed class FlowProgress
 
     internal void Read(FlowItem item)
     {
-        if (item.Page is { Role: PageRole.Ads, Outcome: FetchOutcome.Fetched })
+        if (item.Page is { Role: PageRole.Ads, HasContent: true })
             Interlocked.Increment(ref _pages);
         if (item.Page.Outcome is FetchOutcome.HttpError or FetchOutcome.Unreachable)
         {

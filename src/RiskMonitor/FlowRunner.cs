@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Linking;
 
 namespace RiskMonitor;
@@ -16,6 +17,7 @@ namespace RiskMonitor;
 public sealed partial class FlowRunner(
     AdFlow flow,
     BatchWriter writer,
+    IFrontierStore frontiers,
     ICampaignMemory memory,
     FlowProgress progress,
     IOptions<FlowOptions> options,
@@ -140,6 +142,7 @@ public sealed partial class FlowRunner(
     {
         var outcome = await writer.WriteAsync(batch);
         flow.Written(batch);
+        await AcknowledgeAsync(batch);
         progress.Written(batch.Length, outcome);
         while (!outcome.Gone.IsEmpty)
         {
@@ -150,6 +153,25 @@ public sealed partial class FlowRunner(
             outcome = await writer.WriteAsync(batch);
             flow.Written(batch);
             progress.Written(0, outcome);
+        }
+    }
+
+    /// <summary>Tells the frontiers what is in the store. What they do not learn is handed in again after the next start, and changes nothing then.</summary>
+    private async Task AcknowledgeAsync(ImmutableArray<FlowItem> batch)
+    {
+        var written = batch
+            .Where(item => item.Page.Ticket is not null)
+            .Select(item => new WrittenPage(item.Page.SourceId, item.Page.Ticket!.Value, item.Scored.Length + item.SeenAgain.Length, item.Scored.Length))
+            .ToList();
+        if (written.Count == 0)
+            return;
+        try
+        {
+            await frontiers.WrittenAsync(written, CancellationToken.None);
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogUnacknowledged(fault, written.Count);
         }
     }
 
@@ -184,6 +206,9 @@ public sealed partial class FlowRunner(
             // The batch has waited long enough; what is in it goes now.
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "{Pages} page(s) are stored, and their frontier could not be told; they are handed in once more after the next start")]
+    private partial void LogUnacknowledged(Exception fault, int pages);
 
     [LoggerMessage(LogLevel.Critical, "The flow ends at a fault of our own, and Monitor with it; up to {Pages} page(s) are unwritten and are collected again after the next start")]
     private partial void LogEnded(Exception fault, long pages);

@@ -5,6 +5,7 @@ using RiskMonitor.App.Files;
 using RiskMonitor.App.Scheduling;
 using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Redis;
 using RiskMonitor.Storage;
 using RiskMonitor.Web;
@@ -90,7 +91,7 @@ internal static class MonitorHost
         builder.Services.AddStorage(plan.DataFolder);
         builder.Services.AddAlertQueue(builder.Configuration, plan.DataFolder);
         builder.Services.AddHostedService<RetentionService>();
-        builder.Services.AddSingleton(provider => new WatchedHostLimiter(new HostLimiter(provider.GetRequiredService<TimeProvider>()), provider.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(provider => new WatchedHostLimiter(new HostLimiter(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IHostStore>()), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IHostLimiter>(provider => provider.GetRequiredService<WatchedHostLimiter>());
         builder.Services.AddRiskFlow(builder.Configuration);
     }

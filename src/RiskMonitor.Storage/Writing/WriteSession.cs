@@ -9,7 +9,8 @@ internal sealed class WriteSession(SqliteConnection connection) : IDisposable
     private readonly Dictionary<string, SqliteCommand> _commands = new(StringComparer.Ordinal);
     private SqliteTransaction? _transaction;
 
-    public void Use(SqliteTransaction transaction) => _transaction = transaction;
+    /// <summary>Null: every statement by itself.</summary>
+    public void Use(SqliteTransaction? transaction) => _transaction = transaction;
 
     /// <summary>Runs a statement; gives the number of rows it changed.</summary>
     public int Execute(string sql, params ReadOnlySpan<object?> values) => Bound(sql, values).ExecuteNonQuery();

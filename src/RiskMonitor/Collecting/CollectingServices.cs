@@ -1,3 +1,7 @@
+using RiskMonitor.Collecting.Walking;
+using RiskMonitor.Collecting.Crawling;
+using RiskMonitor.Collecting.Archiving;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,12 +21,26 @@ public static class CollectingServices
         services.AddSingleton<IValidateOptions<CollectionOptions>, CollectionHostsValidator>();
 
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IFrontierStore, MemoryFrontierStore>();
+        services.TryAddSingleton<IHostStore, MemoryHostStore>();
         services.TryAddSingleton<IHostLimiter, HostLimiter>();
         services.AddSingleton(provider => new HttpFetcher(
             provider.GetRequiredService<IOptions<CollectionOptions>>(), provider.GetRequiredService<TimeProvider>(), provider.GetService<HostResolver>()));
+        services.AddSingleton(provider => new ResponseBody(provider.GetRequiredService<IOptions<CollectionOptions>>().Value, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ExchangeRecorder(
+            provider.GetService<IPageArchive>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<ExchangeRecorder>>()));
+        services.AddSingleton<HostPatience>();
         services.AddSingleton<RobotsStore>();
         services.AddSingleton<PoliteFetcher>();
-        services.AddSingleton(provider => new SourceCollector(provider.GetRequiredService<PoliteFetcher>()));
+        services.AddSingleton<ArchivedPages>();
+        services.AddSingleton<ISourceWalker, WebListWalker>();
+        services.AddSingleton<ISourceWalker, MastodonWalker>();
+        services.AddSingleton(provider => new SourceCollector(
+            provider.GetRequiredService<PoliteFetcher>(),
+            provider.GetRequiredService<ArchivedPages>(),
+            provider.GetRequiredService<IFrontierStore>(),
+            provider.GetServices<ISourceWalker>(),
+            provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<SourceRunner>();
         return services;
     }

@@ -74,6 +74,14 @@ public sealed class CollectionOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan RobotsRetry { get; set; } = TimeSpan.FromMinutes(5);
 
+    /// <summary>Times a request is made again when the connection fails or the site answers 500, 502 or 504, each in its host's turn. 0 to 5, default 2.</summary>
+    [Range(0, 5)]
+    public int Retries { get; set; } = 2;
+
+    /// <summary>Wait before the first repetition, doubled for each one after it, with jitter. Default 2 seconds.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:05:00")]
+    public TimeSpan RetryWait { get; set; } = TimeSpan.FromSeconds(2);
+
     /// <summary>Says who asks and how to reach them, for example <c>RiskMonitor/0.1 (+mailto:linea@org.example)</c>.</summary>
     public string UserAgent => Contact switch
     {

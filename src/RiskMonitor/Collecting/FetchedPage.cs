@@ -35,11 +35,14 @@ public sealed record FetchedPage
 
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>Decompressed response body, empty unless <see cref="FetchOutcome.Fetched"/>.</summary>
+    /// <summary>Decompressed response body; of a page that was not modified, that of the answer in the archive.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     /// <summary>Lower-case hex SHA-256 of <see cref="Body"/>; empty when there is no body.</summary>
     public string Sha256 { get; init; } = "";
+
+    /// <summary>Whether there is something to read: it was fetched, or is known from the archive not to have changed.</summary>
+    public bool HasContent => Outcome == FetchOutcome.Fetched || (Outcome == FetchOutcome.NotModified && Sha256.Length > 0);
 
     /// <summary>The robots decision it was asked under; null for what was handed in.</summary>
     public RobotsNote? Robots { get; init; }

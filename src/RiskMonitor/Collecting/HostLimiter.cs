@@ -1,26 +1,31 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using RiskMonitor.Collecting.Crawling;
 
 namespace RiskMonitor.Collecting;
 
-/// <summary>Politeness within one process: one request at a time per host, and the longer of the two delays between one and the next.</summary>
-public sealed class HostLimiter(TimeProvider clock) : IHostLimiter
+/// <summary>
+/// Politeness within one process: one request at a time per host, and the longer of the two delays between one and the next. When a host was last asked is kept,
+/// so that a process that takes the place of another does not ask too soon.
+/// </summary>
+public sealed class HostLimiter(TimeProvider clock, IHostStore? hosts = null) : IHostLimiter
 {
     private readonly ConcurrentDictionary<string, HostTurn> _hosts = new(StringComparer.OrdinalIgnoreCase);
 
     public async ValueTask<IAsyncDisposable> EnterAsync(string host, TimeSpan delay, CancellationToken cancellationToken)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        var turn = _hosts.GetOrAdd(host, _ => new HostTurn(clock));
+        var turn = _hosts.GetOrAdd(host, _ => new HostTurn(host.ToLowerInvariant(), clock, hosts));
         await turn.EnterAsync(delay, cancellationToken);
         return new Request(turn, delay);
     }
 
     /// <summary>The turn of one host. Only who holds the gate reads and writes the rest.</summary>
-    private sealed class HostTurn(TimeProvider clock)
+    private sealed class HostTurn(string host, TimeProvider clock, IHostStore? hosts)
     {
         // A channel with room for one: whoever could write holds the turn, and those who wait get it in order.
         private readonly Channel<bool> _gate = Channel.CreateBounded<bool>(1);
+        private bool _recalled;
         private long? _lastEnd;
         private TimeSpan _lastDelay;
 
@@ -29,22 +34,55 @@ public sealed class HostLimiter(TimeProvider clock) : IHostLimiter
             await _gate.Writer.WriteAsync(true, cancellationToken);
             try
             {
+                await RecallAsync(cancellationToken);
                 // A timer may fire a little early, so the clock has the last word.
                 while (StillToWait(delay) is { Ticks: > 0 } wait)
                     await Task.Delay(wait, clock, cancellationToken);
+                await KeepAsync(delay);
             }
-            catch (OperationCanceledException)
+            catch
             {
                 _gate.Reader.TryRead(out _);
                 throw;
             }
         }
 
-        public void Leave(TimeSpan delay)
+        public async ValueTask LeaveAsync(TimeSpan delay)
         {
             _lastEnd = clock.GetTimestamp();
             _lastDelay = delay;
-            _gate.Reader.TryRead(out _);
+            try
+            {
+                await KeepAsync(delay);
+            }
+            finally
+            {
+                _gate.Reader.TryRead(out _);
+            }
+        }
+
+        private async ValueTask RecallAsync(CancellationToken cancellationToken)
+        {
+            if (_recalled || hosts is null)
+                return;
+            if (await hosts.FindAsync(host, cancellationToken) is { LastRequestAt: { } last } record)
+            {
+                // A clock that was set back must not close a host for ever.
+                var ago = clock.GetUtcNow() - last;
+                _lastEnd = clock.GetTimestamp() - (long)(Math.Max(0, ago.TotalSeconds) * clock.TimestampFrequency);
+                _lastDelay = record.Delay;
+            }
+
+            _recalled = true;
+        }
+
+        /// <summary>Before the request too: a process that is killed in the middle of one has asked all the same.</summary>
+        private async ValueTask KeepAsync(TimeSpan delay)
+        {
+            if (hosts is null || delay == TimeSpan.Zero)
+                return;
+            var known = await hosts.FindAsync(host, CancellationToken.None);
+            await hosts.SaveAsync((known ?? new HostRecord(host, null, delay, null, 0)) with { LastRequestAt = clock.GetUtcNow(), Delay = delay }, CancellationToken.None);
         }
 
         private TimeSpan StillToWait(TimeSpan delay)
@@ -61,11 +99,6 @@ public sealed class HostLimiter(TimeProvider clock) : IHostLimiter
     {
         private int _left;
 
-        public ValueTask DisposeAsync()
-        {
-            if (Interlocked.Exchange(ref _left, 1) == 0)
-                turn.Leave(delay);
-            return ValueTask.CompletedTask;
-        }
+        public ValueTask DisposeAsync() => Interlocked.Exchange(ref _left, 1) == 0 ? turn.LeaveAsync(delay) : ValueTask.CompletedTask;
     }
 }

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
+using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Collecting.Fetching;
 using RiskMonitor.Collecting.Walking;
 
@@ -6,45 +9,88 @@ namespace RiskMonitor.Collecting;
 
 /// <summary>
 /// The stage: one run over a source, page by page, politely. Everything a site does wrong is a page with an outcome and a reason;
-/// nothing is asked for before the caller has taken the page before it.
+/// nothing is asked for before the caller has taken the page before it. A run that was broken off goes on where it was.
 /// </summary>
 public sealed class SourceCollector
 {
     private readonly PoliteFetcher _fetcher;
-    private readonly WebListWalker _webList;
-    private readonly MastodonWalker _mastodon;
+    private readonly ArchivedPages _archived;
+    private readonly IFrontierStore _store;
+    private readonly FrozenDictionary<SourceKind, ISourceWalker> _walkers;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<string, bool> _recovered = new(StringComparer.Ordinal);
 
-    internal SourceCollector(PoliteFetcher fetcher)
+    internal SourceCollector(PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, IEnumerable<ISourceWalker> walkers, TimeProvider clock)
     {
-        _fetcher = fetcher;
-        _webList = new WebListWalker(fetcher);
-        _mastodon = new MastodonWalker(fetcher);
+        (_fetcher, _archived, _store, _clock) = (fetcher, archived, store, clock);
+        _walkers = walkers.ToFrozenDictionary(walker => walker.Kind);
     }
 
-    public async IAsyncEnumerable<FetchedPage> CollectAsync(Source source, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>What an earlier process fetched and did not live to store, then what the run brings.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="watch">Told of every step; null when nobody looks.</param>
+    /// <param name="cancellationToken">Ends the run between two requests or in the middle of one.</param>
+    public async IAsyncEnumerable<FetchedPage> CollectAsync(Source source, IProgress<CrawlStep>? watch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var visit in WalkAsync(source, listsOnly: false, cancellationToken))
+        await foreach (var page in RecoverAsync(source, cancellationToken))
+            yield return page;
+
+        var run = await OpenAsync(source, cancellationToken);
+        while (run.Next() is { } entry)
         {
-            if (visit.Page is { } page)
+            if (await run.AskAsync(entry, cancellationToken) is { } page)
                 yield return page;
+            watch?.Report(run.Step);
         }
+
+        await run.EndAsync();
+        watch?.Report(run.Step);
     }
 
-    /// <summary>What a run would ask for, and why. Asks for robots.txt and list pages only.</summary>
+    /// <summary>What a run would ask for, and why. Asks for robots.txt and list pages only, and keeps nothing.</summary>
     public async IAsyncEnumerable<PlannedRequest> PlanAsync(Source source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var visit in WalkAsync(source, listsOnly: true, cancellationToken))
+        var walker = _walkers[source.Kind];
+        var frontier = Frontier.Start(source.Limits, walker.Start(source), out _);
+        while (frontier.Next() is { } entry)
         {
-            var verdict = await _fetcher.DecideAsync(source, visit.Url.ToUri(), cancellationToken);
-            var problem = visit.Page is { Outcome: not FetchOutcome.Fetched } page && (verdict.Allowed || !verdict.ByRule) ? page.Reason : null;
-            yield return new PlannedRequest(visit.Url.ToUri(), visit.Role, verdict.Allowed, verdict.Why, verdict.Delay, problem);
+            var url = entry.Url.ToUri();
+            FetchedPage? page = null;
+            if (entry is { LeadsOn: true, Role: PageRole.List } && walker is not IOwnFetcher)
+            {
+                var shape = await walker.ShapeAsync(source, entry.Url, cancellationToken);
+                page = (await _fetcher.GetAsync(new PageRequest(source, entry, Run: 0, shape, Known: null), cancellationToken)).Page;
+                var step = page.Outcome == FetchOutcome.Fetched ? await walker.ReadAsync(source, page, cancellationToken) : WalkStep.End(page);
+                page = step.Page;
+                frontier.Complete(entry, page, [.. step.Links.Where(link => source.Covers(link.Url.ToUri()))]);
+            }
+
+            var verdict = await _fetcher.DecideAsync(source, url, cancellationToken);
+            var problem = page is { Outcome: not FetchOutcome.Fetched } && (verdict.Allowed || !verdict.ByRule) ? page.Reason : null;
+            yield return new PlannedRequest(url, entry.Role, verdict.Allowed, verdict.Why, verdict.Delay, problem);
         }
     }
 
-    private IAsyncEnumerable<Visit> WalkAsync(Source source, bool listsOnly, CancellationToken cancellationToken) => source.Kind switch
+    private async IAsyncEnumerable<FetchedPage> RecoverAsync(Source source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        SourceKind.WebList => _webList.WalkAsync(source, listsOnly, cancellationToken),
-        SourceKind.MastodonStatuses => _mastodon.WalkAsync(source, listsOnly, cancellationToken),
-        _ => throw new ArgumentOutOfRangeException(nameof(source), source.Kind, $"source {source.Id} has a kind that is not collected"),
-    };
+        if (!_recovered.TryAdd(source.Id, true))
+            yield break;
+        foreach (var (run, entry) in await _store.UnwrittenAsync(source.Id, cancellationToken))
+        {
+            if (await _archived.FindAsync(source, entry, cancellationToken) is { } page)
+                yield return page with { Ticket = new PageTicket(run, entry.Sequence) };
+            else
+                await _store.WrittenAsync([new WrittenPage(source.Id, new PageTicket(run, entry.Sequence), 0, 0)], cancellationToken);
+        }
+    }
+
+    private async Task<CrawlRun> OpenAsync(Source source, CancellationToken cancellationToken)
+    {
+        var walker = _walkers[source.Kind];
+        if (await _store.FindOpenAsync(source.Id, cancellationToken) is { } saved)
+            return new CrawlRun(source, walker, saved.Run, Frontier.Restore(source.Limits, saved.Entries), _fetcher, _archived, _store, _clock);
+        var frontier = Frontier.Start(source.Limits, walker.Start(source), out var entries);
+        var run = await _store.BeginAsync(source.Id, _clock.GetUtcNow(), entries, cancellationToken);
+        return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, _clock);
+    }
 }

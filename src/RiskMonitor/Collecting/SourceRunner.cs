@@ -1,3 +1,4 @@
+using RiskMonitor.Collecting.Crawling;
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 
@@ -6,12 +7,15 @@ namespace RiskMonitor.Collecting;
 /// <summary>Runs a source once: collects its pages and hands each to the flow, which may make the run wait.</summary>
 public sealed partial class SourceRunner(SourceCollector collector, IPageIntake intake, TimeProvider clock, ILogger<SourceRunner> logger)
 {
-    public async Task<SourceRun> RunAsync(Source source, CancellationToken cancellationToken)
+    /// <param name="source">The source.</param>
+    /// <param name="cancellationToken">Ends the run; it goes on the next time.</param>
+    /// <param name="watch">Told of every step.</param>
+    public async Task<SourceRun> RunAsync(Source source, CancellationToken cancellationToken, IProgress<CrawlStep>? watch = null)
     {
         var started = clock.GetUtcNow();
         var outcomes = new SortedDictionary<FetchOutcome, int>();
         LogStarted(source.Id);
-        await foreach (var page in collector.CollectAsync(source, cancellationToken))
+        await foreach (var page in collector.CollectAsync(source, watch, cancellationToken))
         {
             outcomes[page.Outcome] = outcomes.GetValueOrDefault(page.Outcome) + 1;
             await intake.SubmitAsync(source, page, cancellationToken);

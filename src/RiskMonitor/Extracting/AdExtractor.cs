@@ -33,7 +33,7 @@ public static class AdExtractor
     public static ExtractionResult Extract(FetchedPage page, ExtractionRules? rules)
     {
         ArgumentNullException.ThrowIfNull(page);
-        if (page.Outcome != FetchOutcome.Fetched || page.Role != PageRole.Ads)
+        if (!page.HasContent || page.Role != PageRole.Ads)
             return new ExtractionResult([], []);
         if (PageIdentity.Of(page.Url, document: null) is not { } identity)
             return new ExtractionResult([], [new Rejection(page.Url.OriginalString, "its address is not an http or https address")]);

@@ -14,7 +14,7 @@ internal sealed class Collector : IDisposable
     public Collector(Dictionary<string, string?>? settings = null, TimeProvider? clock = null, HostResolver? resolve = null)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Collection:LoopbackHosts:0"] = TestSite.Host, ["Collection:Contact"] = "linea@org.example" })
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Collection:LoopbackHosts:0"] = TestSite.Host, ["Collection:Contact"] = "linea@org.example", ["Collection:Retries"] = "0" })
             .AddInMemoryCollection(settings ?? [])
             .Build();
         var services = new ServiceCollection().AddLogging();
@@ -31,7 +31,7 @@ internal sealed class Collector : IDisposable
     public async Task<List<FetchedPage>> CollectAsync(Source source)
     {
         var cancellation = TestContext.Current.CancellationToken;
-        return await _services.GetRequiredService<SourceCollector>().CollectAsync(source, cancellation).ToListAsync(cancellation);
+        return await _services.GetRequiredService<SourceCollector>().CollectAsync(source, watch: null, cancellation).ToListAsync(cancellation);
     }
 
     public async Task<List<PlannedRequest>> PlanAsync(Source source)

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 using RiskMonitor.Tests.Classifying;
@@ -25,7 +26,7 @@ internal sealed class FlowRig : IAsyncDisposable
         Linker = new CampaignLinker(ContactSealer.Ephemeral(), new NoCampaignOverrides(), TimeProvider.System);
         Flow = new AdFlow(ShippedModel.Enricher, Linker, ShippedModel.Classifier, NullLogger<AdFlow>.Instance);
         var writer = new BatchWriter(sink, Queue, Linker, Progress, wrapped, TimeProvider.System, NullLogger<BatchWriter>.Instance);
-        Runner = new FlowRunner(Flow, writer, memory ?? new RememberedAds(), Progress, wrapped, TimeProvider.System, Lifetime, logger ?? NullLogger<FlowRunner>.Instance);
+        Runner = new FlowRunner(Flow, writer, new MemoryFrontierStore(), memory ?? new RememberedAds(), Progress, wrapped, TimeProvider.System, Lifetime, logger ?? NullLogger<FlowRunner>.Instance);
     }
 
     public static Source Source { get; } = A.WebList(new Uri("https://bolsa.example/ofertas"));

@@ -1,32 +1,37 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Options;
+using Polly;
+using Polly.Retry;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting.Robots;
 
 namespace RiskMonitor.Collecting.Fetching;
 
-/// <summary>Asks for a page of a source: scope, robots and the host's turn first, and again at every redirect.</summary>
-internal sealed class PoliteFetcher(HttpFetcher http, RobotsStore robots, IHostLimiter limiter, IOptions<CollectionOptions> options, TimeProvider clock)
+/// <summary>Asks for a page of a source: scope, robots, the host's patience and its turn first, and again at every redirect. Every answer is evidence before it is a page.</summary>
+internal sealed class PoliteFetcher(
+    HttpFetcher http, RobotsStore robots, HostPatience patience, IHostLimiter limiter, ExchangeRecorder recorder, IOptions<CollectionOptions> options, TimeProvider clock)
 {
-    private const string Html = "text/html, application/xhtml+xml, application/xml;q=0.8, application/json;q=0.8, text/plain;q=0.5";
-    private const string Json = "application/json";
+    private readonly ResiliencePipeline<HttpAnswer> _again = Pipeline(options.Value, clock);
 
-    public Task<RobotsVerdict> DecideAsync(Source source, Uri url, CancellationToken cancellationToken) =>
-        robots.DecideAsync(url, source.Delay, cancellationToken);
+    public Task<RobotsVerdict> DecideAsync(Source source, Uri url, CancellationToken cancellationToken) => robots.DecideAsync(source, url, cancellationToken);
 
-    public async Task<FetchedPage> GetAsync(Source source, CanonicalUrl address, PageRole role, CancellationToken cancellationToken)
+    public ValueTask<DateTimeOffset?> ClosedUntilAsync(Uri url, CancellationToken cancellationToken) => patience.ClosedUntilAsync(url.IdnHost, cancellationToken);
+
+    public async Task<PageAnswer> GetAsync(PageRequest request, CancellationToken cancellationToken)
     {
-        var url = address.ToUri();
+        var source = request.Source;
+        var url = request.Entry.Url.ToUri();
         for (var redirects = 0; ; redirects++)
         {
             if (!source.Covers(url))
-                return Refused(source, url, role, "the redirect leaves the hosts of the source");
+                return new PageAnswer(Refused(request, url, "the redirect leaves the hosts of the source"));
 
-            var verdict = await robots.DecideAsync(url, source.Delay, cancellationToken);
+            var verdict = await robots.DecideAsync(source, url, cancellationToken);
             if (!verdict.Allowed)
-                return Refused(source, url, role, $"robots: {verdict.Why}", verdict.Reached ? FetchOutcome.Disallowed : FetchOutcome.Unreachable);
+                return new PageAnswer(Refused(request, url, $"robots: {verdict.Why}", verdict.Reached ? FetchOutcome.Disallowed : FetchOutcome.Unreachable) with { Robots = verdict.Note });
 
-            var answer = await AskAsync(source, url, verdict.Delay, cancellationToken);
+            var answer = await AskAsync(request, url, verdict.Delay, redirects == 0, cancellationToken);
+            var archived = await recorder.KeepAsync(source, answer, request.Run, verdict.Note, cancellationToken);
             if (answer.RedirectsTo is { } target && redirects < options.Value.MaxRedirects && CanonicalUrl.TryFrom(target, out var next))
             {
                 url = next.ToUri();
@@ -34,35 +39,67 @@ internal sealed class PoliteFetcher(HttpFetcher http, RobotsStore robots, IHostL
             }
 
             var reason = answer.RedirectsTo is null ? answer.Reason : FormattableString.Invariant($"more than {options.Value.MaxRedirects} redirects");
-            return Page(source, url, role, answer.Outcome, $"{reason}; robots: {verdict.Why}", answer);
+            var page = Page(request, url, answer.Outcome, $"{reason}; robots: {verdict.Why}", answer) with { Robots = verdict.Note, ArchivedAt = archived };
+            return new PageAnswer(page, answer.ETag, answer.LastModified, answer.Exchange?.Took ?? TimeSpan.Zero);
         }
     }
 
-    private async Task<HttpAnswer> AskAsync(Source source, Uri url, TimeSpan delay, CancellationToken cancellationToken)
+    /// <summary>Repeats what may be a passing fault; every repetition waits for the host's turn, and a host that asks to wait is not asked again.</summary>
+    private async Task<HttpAnswer> AskAsync(PageRequest page, Uri url, TimeSpan delay, bool conditional, CancellationToken cancellationToken)
     {
+        var known = conditional ? page.Known : null;
         var request = new HttpRequest
         {
             Url = url,
-            Accept = source.Kind == SourceKind.MastodonStatuses ? Json : Html,
-            MaxBytes = Math.Min(source.Limits.MaxBodyBytes, options.Value.MaxBodyBytes),
+            Accept = page.Shape.Accept,
+            Authorization = page.Shape.Authorization,
+            IfNoneMatch = known?.ETag,
+            IfModifiedSince = known?.LastModified,
+            MaxBytes = Math.Min(page.Source.Limits.MaxBodyBytes, options.Value.MaxBodyBytes),
         };
-        await using var turn = await limiter.EnterAsync(url.IdnHost, delay, cancellationToken);
-        return await http.GetAsync(request, cancellationToken);
+        return await _again.ExecuteAsync(
+            async cancellation =>
+            {
+                HttpAnswer answer;
+                await using (await limiter.EnterAsync(url.IdnHost, delay, cancellation))
+                    answer = await http.GetAsync(request, cancellation);
+                await patience.HeardAsync(url.IdnHost, answer);
+                return answer;
+            },
+            cancellationToken);
     }
 
-    private FetchedPage Refused(Source source, Uri url, PageRole role, string reason, FetchOutcome outcome = FetchOutcome.Disallowed) =>
-        Page(source, url, role, outcome, reason, answer: null);
-
-    private FetchedPage Page(Source source, Uri url, PageRole role, FetchOutcome outcome, string reason, HttpAnswer? answer) => new()
+    private static ResiliencePipeline<HttpAnswer> Pipeline(CollectionOptions options, TimeProvider clock)
     {
-        SourceId = source.Id,
+        var pipeline = new ResiliencePipelineBuilder<HttpAnswer> { TimeProvider = clock };
+        if (options.Retries > 0)
+        {
+            pipeline.AddRetry(new RetryStrategyOptions<HttpAnswer>
+            {
+                MaxRetryAttempts = options.Retries,
+                Delay = options.RetryWait,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = attempt => ValueTask.FromResult(attempt.Outcome.Result is { Outcome: FetchOutcome.Unreachable } or { StatusCode: 500 or 502 or 504 }),
+            });
+        }
+
+        return pipeline.Build();
+    }
+
+    private FetchedPage Refused(PageRequest request, Uri url, string reason, FetchOutcome outcome = FetchOutcome.Disallowed) =>
+        Page(request, url, outcome, reason, answer: null);
+
+    private FetchedPage Page(PageRequest request, Uri url, FetchOutcome outcome, string reason, HttpAnswer? answer) => new()
+    {
+        SourceId = request.Source.Id,
         Url = url,
         Outcome = outcome,
         Reason = reason,
-        FetchedAt = clock.GetUtcNow(),
-        Role = role,
-        Channel = source.Channel,
-        Language = source.Language,
+        FetchedAt = answer?.Exchange?.StartedAt ?? clock.GetUtcNow(),
+        Role = request.Entry.Role,
+        Channel = request.Source.Channel,
+        Language = request.Source.Language,
         StatusCode = answer?.StatusCode ?? 0,
         ContentType = answer?.ContentType,
         Headers = answer?.Headers ?? [],

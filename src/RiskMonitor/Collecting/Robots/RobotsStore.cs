@@ -1,60 +1,86 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Collecting.Fetching;
 
 namespace RiskMonitor.Collecting.Robots;
 
 /// <summary>
-/// The robots.txt of every site asked, at most 24 hours old. Stricter than RFC 9309 §2.3.1: besides 5xx and network errors, 401, 403 and
+/// The robots.txt of every site asked, at most 24 hours old, kept across restarts. Stricter than RFC 9309 §2.3.1: besides 5xx and network errors, 401, 403 and
 /// 429 mean that the site does not want to be read.
 /// </summary>
-internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, IOptions<CollectionOptions> options, TimeProvider clock)
+internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPatience patience, IHostStore hosts, ExchangeRecorder recorder, IOptions<CollectionOptions> options, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, SiteRobots> _sites = new(StringComparer.OrdinalIgnoreCase);
 
-    public async Task<RobotsVerdict> DecideAsync(Uri url, TimeSpan sourceDelay, CancellationToken cancellationToken)
+    public async Task<RobotsVerdict> DecideAsync(Source source, Uri url, CancellationToken cancellationToken)
     {
-        var site = await SiteAsync(url, sourceDelay, cancellationToken);
+        var site = await SiteAsync(source, url, cancellationToken);
         if (site.Group is null)
-            return new RobotsVerdict(site.Allowed, site.Reached, site.Why, sourceDelay);
+            return new RobotsVerdict(site.Allowed, site.Reached, site.Why, source.Delay);
 
         var decision = site.Group.Decide(url);
-        var delay = decision.CrawlDelay is { } asked && asked > sourceDelay ? asked : sourceDelay;
-        return new RobotsVerdict(decision.Allowed, true, decision.Rule ?? "no rule matches", delay) { ByRule = true };
+        var delay = decision.CrawlDelay is { } asked && asked > source.Delay ? asked : source.Delay;
+        return new RobotsVerdict(decision.Allowed, true, decision.Rule ?? "no rule matches", delay) { ByRule = true, Rule = decision.Rule };
     }
 
-    private async Task<SiteRobots> SiteAsync(Uri url, TimeSpan delay, CancellationToken cancellationToken)
+    private async Task<SiteRobots> SiteAsync(Source source, Uri url, CancellationToken cancellationToken)
     {
         var origin = url.GetLeftPart(UriPartial.Authority);
-        if (Known(origin) is { } known)
+        if (await KnownAsync(origin, cancellationToken) is { } known)
             return known;
 
         // The host's turn also keeps two sources from asking for the same file at once. Each redirect waits for the turn of its own host.
         var next = new Uri(origin + "/robots.txt");
         for (var redirects = 0; ; redirects++)
         {
-            await using var turn = await limiter.EnterAsync(next.IdnHost, delay, cancellationToken);
-            if (Known(origin) is { } meanwhile)
-                return meanwhile;
-            var answer = await http.GetAsync(new HttpRequest { Url = next, Accept = "text/plain, */*;q=0.1", MaxBytes = RobotsFile.MaxBytes, IsRobots = true }, cancellationToken);
+            if (await patience.ClosedUntilAsync(next.IdnHost, cancellationToken) is { } until)
+                return new SiteRobots(null, Allowed: false, Reached: true, $"the site asks to wait until {until:u}", until);
+            HttpAnswer answer;
+            await using (await limiter.EnterAsync(next.IdnHost, source.Delay, cancellationToken))
+            {
+                if (await KnownAsync(origin, cancellationToken) is { } meanwhile)
+                    return meanwhile;
+                answer = await http.GetAsync(new HttpRequest { Url = next, Accept = "text/plain, */*;q=0.1", MaxBytes = RobotsFile.MaxBytes, IsRobots = true }, cancellationToken);
+            }
+
+            await patience.HeardAsync(next.IdnHost, answer);
+            await recorder.KeepAsync(source, answer, run: 0, robots: null, cancellationToken);
             if (answer.RedirectsTo is not { } target || redirects >= options.Value.MaxRedirects)
-                return _sites[origin] = Read(answer);
+                return await KeepAsync(Read(origin, answer), cancellationToken);
             next = target;
         }
     }
 
-    private SiteRobots? Known(string origin) => _sites.TryGetValue(origin, out var site) && site.Expires > clock.GetUtcNow() ? site : null;
+    private async ValueTask<SiteRobots?> KnownAsync(string origin, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        if (_sites.TryGetValue(origin, out var site) && site.Expires > now)
+            return site;
+        if (await hosts.FindRobotsAsync(origin, cancellationToken) is not { } copy || copy.ExpiresAt <= now)
+            return null;
+        return _sites[origin] = SiteOf(copy);
+    }
 
-    private SiteRobots Read(HttpAnswer answer)
+    private async ValueTask<SiteRobots> KeepAsync(RobotsCopy copy, CancellationToken cancellationToken)
+    {
+        await hosts.SaveRobotsAsync(copy, cancellationToken);
+        return _sites[copy.Origin] = SiteOf(copy);
+    }
+
+    private SiteRobots SiteOf(RobotsCopy copy) =>
+        new(copy.File is not { } file ? null : RobotsFile.Parse(file.Span).GroupFor(options.Value.Product), copy.Allowed, copy.Reached, copy.Why, copy.ExpiresAt);
+
+    private RobotsCopy Read(string origin, HttpAnswer answer)
     {
         var now = clock.GetUtcNow();
         var (later, soon) = (now + options.Value.RobotsLifetime, now + options.Value.RobotsRetry);
         if (answer.Outcome == FetchOutcome.Fetched)
-            return new SiteRobots(RobotsFile.Parse(answer.Body.Span).GroupFor(options.Value.Product), Allowed: true, Reached: true, "robots.txt was read", later);
+            return new RobotsCopy(origin, now, later, answer.Body, Allowed: true, Reached: true, "robots.txt was read");
         if (answer.RedirectsTo is not null)
-            return new SiteRobots(null, Allowed: false, Reached: true, "robots.txt redirects too often", soon);
+            return new RobotsCopy(origin, now, soon, null, Allowed: false, Reached: true, "robots.txt redirects too often");
         return answer.StatusCode is >= 400 and < 500 and not (401 or 403 or 429)
-            ? new SiteRobots(null, Allowed: true, Reached: true, $"the site has no robots.txt ({answer.Reason})", later)
-            : new SiteRobots(null, Allowed: false, Reached: answer.Outcome != FetchOutcome.Unreachable, $"robots.txt could not be read ({answer.Reason})", soon);
+            ? new RobotsCopy(origin, now, later, null, Allowed: true, Reached: true, $"the site has no robots.txt ({answer.Reason})")
+            : new RobotsCopy(origin, now, answer.RetryAfter is { } asked && asked > soon ? asked : soon, null, Allowed: false, Reached: answer.Outcome != FetchOutcome.Unreachable, $"robots.txt could not be read ({answer.Reason})");
     }
 }

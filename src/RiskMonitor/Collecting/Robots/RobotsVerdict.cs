@@ -1,3 +1,5 @@
+using RiskMonitor.Collecting.Archiving;
+
 namespace RiskMonitor.Collecting.Robots;
 
 /// <summary>Whether a page is asked for, why, and how long after the request before it.</summary>
@@ -9,4 +11,9 @@ internal sealed record RobotsVerdict(bool Allowed, bool Reached, string Why, Tim
 {
     /// <summary>A rule of a robots.txt that was read decided, not the lack of one.</summary>
     public bool ByRule { get; init; }
+
+    /// <summary>The rule as the site wrote it; null when none matched.</summary>
+    public string? Rule { get; init; }
+
+    public RobotsNote Note => new(Allowed, Rule, Why, Delay);
 }

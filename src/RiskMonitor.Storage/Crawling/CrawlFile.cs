@@ -1,0 +1,150 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging;
+using RiskMonitor.Storage.Writing;
+
+namespace RiskMonitor.Storage.Crawling;
+
+/// <summary>
+/// crawl.db: what is still to be asked for and what hosts wish. A file of its own, because every page is a transaction here: <c>synchronous=NORMAL</c> survives the death of
+/// the process, and after a power cut some pages are asked for again (docs/decisions/0013). A file that cannot be read is put aside and begun anew.
+/// </summary>
+internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) : IDisposable
+{
+    public const string Name = "crawl.db";
+    private const int Version = 1;
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    private const string Pragmas = """
+        PRAGMA busy_timeout = 5000;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = NORMAL;
+        PRAGMA secure_delete = ON;
+        PRAGMA wal_autocheckpoint = 4096;
+        PRAGMA journal_size_limit = 33554432;
+        """;
+
+    private const string Schema = """
+        CREATE TABLE runs (
+            id INTEGER PRIMARY KEY, source_id TEXT NOT NULL, started_at INTEGER NOT NULL, ended_at INTEGER, because TEXT,
+            asked INTEGER NOT NULL DEFAULT 0, not_due INTEGER NOT NULL DEFAULT 0, fetched INTEGER NOT NULL DEFAULT 0, not_modified INTEGER NOT NULL DEFAULT 0,
+            disallowed INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0,
+            ad_pages INTEGER NOT NULL DEFAULT 0, ads INTEGER NOT NULL DEFAULT 0, new_ads INTEGER NOT NULL DEFAULT 0, took_ms INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX ix_runs_source ON runs (source_id, started_at);
+        CREATE TABLE frontier (
+            run INTEGER NOT NULL, sequence INTEGER NOT NULL, sealed_url BLOB NOT NULL, role TEXT NOT NULL, leads_on INTEGER NOT NULL, depth INTEGER NOT NULL,
+            modified_at INTEGER, state TEXT NOT NULL, postponed INTEGER NOT NULL, archive_file TEXT, archive_offset INTEGER, fetched_at INTEGER,
+            PRIMARY KEY (run, sequence)) WITHOUT ROWID;
+        CREATE TABLE resources (
+            source_id TEXT NOT NULL, url_key TEXT NOT NULL, etag TEXT, last_modified TEXT, sha256 TEXT NOT NULL, archive_file TEXT, archive_offset INTEGER,
+            checked_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, unchanged INTEGER NOT NULL, due_at INTEGER NOT NULL,
+            PRIMARY KEY (source_id, url_key)) WITHOUT ROWID;
+        CREATE TABLE hosts (host TEXT PRIMARY KEY, last_request_at INTEGER, delay INTEGER NOT NULL, closed_until INTEGER, strikes INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE TABLE robots (
+            origin TEXT PRIMARY KEY, fetched_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, file BLOB, allowed INTEGER NOT NULL, reached INTEGER NOT NULL, why TEXT NOT NULL);
+        """;
+
+    private readonly Lock _turn = new();
+    private SqliteConnection? _connection;
+    private WriteSession? _session;
+
+    public static CrawlFile In(DataFolder folder, ILogger<CrawlFile> logger) =>
+        new(StoreFile.Private(System.IO.Path.Combine(folder.Path, Name)).Path, logger);
+
+    /// <summary>Runs <paramref name="work"/> in one transaction.</summary>
+    /// <exception cref="IOException">The disk is full or the file cannot be written.</exception>
+    public T Write<T>(Func<WriteSession, T> work) => Guarded(session =>
+    {
+        using var transaction = _connection!.BeginTransaction(deferred: false);
+        session.Use(transaction);
+        var result = work(session);
+        transaction.Commit();
+        return result;
+    });
+
+    /// <exception cref="IOException">The file cannot be read now.</exception>
+    public T Read<T>(Func<WriteSession, T> work) => Guarded(session =>
+    {
+        session.Use(null);
+        return work(session);
+    });
+
+    public void Dispose()
+    {
+        lock (_turn)
+            Close();
+    }
+
+    private T Guarded<T>(Func<WriteSession, T> work)
+    {
+        lock (_turn)
+        {
+            try
+            {
+                return work(Session());
+            }
+            catch (Exception fault) when (StoreFaults.IsAway(fault))
+            {
+                Close();
+                throw new IOException($"the crawl's state cannot be kept: {fault.Message}", fault);
+            }
+        }
+    }
+
+    private WriteSession Session()
+    {
+        if (_session is not null)
+            return _session;
+        try
+        {
+            Open();
+        }
+        catch (SqliteException broken) when (broken.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            Close();
+            var aside = $"{path}.unreadable";
+            LogUnreadable(broken, path, aside);
+            File.Move(path, aside, overwrite: true);
+            File.Delete(path + "-wal");
+            File.Delete(path + "-shm");
+            StoreFile.Private(path);
+            Open();
+        }
+
+        return _session = new WriteSession(_connection!);
+    }
+
+    private void Open()
+    {
+        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        _connection.Open();
+        Run(Pragmas);
+        using var version = _connection.CreateCommand();
+        version.CommandText = "PRAGMA user_version";
+        switch ((long)version.ExecuteScalar()!)
+        {
+            case 0:
+                Run($"BEGIN IMMEDIATE; {Schema} PRAGMA user_version = {Version}; COMMIT;");
+                break;
+            case > Version:
+                throw new StoreTooNewException(path, "crawl.db");
+        }
+    }
+
+    private void Run(string sql)
+    {
+        using var command = _connection!.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private void Close()
+    {
+        _session?.Dispose();
+        _connection?.Dispose();
+        (_session, _connection) = (null, null);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Path} cannot be read; it is put aside as {Aside}. What was still to be asked for is asked for from the start, nothing stored is lost")]
+    private partial void LogUnreadable(Exception fault, string path, string aside);
+}

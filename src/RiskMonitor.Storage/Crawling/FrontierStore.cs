@@ -1,0 +1,171 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using RiskMonitor.Ads;
+using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Archiving;
+using RiskMonitor.Collecting.Crawling;
+using RiskMonitor.Enriching;
+using RiskMonitor.Storage.Writing;
+
+namespace RiskMonitor.Storage.Crawling;
+
+/// <summary>Frontiers in crawl.db. Addresses are sealed; what is remembered of them is found by their key.</summary>
+internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeProvider clock) : IFrontierStore
+{
+    /// <summary>An address nobody asked for in this time is forgotten, and so is a run after a year and a bit.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
+    private static readonly TimeSpan RunsKept = TimeSpan.FromDays(400);
+
+    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at";
+
+    public ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session =>
+    {
+        var open = session.Query(
+            "SELECT id, started_at FROM runs WHERE source_id = ?1 AND ended_at IS NULL ORDER BY id DESC LIMIT 1", row => (Run: row.GetInt64(0), At: row.GetInt64(1)), sourceId);
+        return open is [var run]
+            ? new SavedRun(run.Run, At(run.At), session.Query($"SELECT {Columns} FROM frontier f WHERE f.run = ?1 ORDER BY f.sequence", Entry, run.Run))
+            : null;
+    }));
+
+    public ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(file.Write(session =>
+        {
+            var run = (long)session.Scalar("INSERT INTO runs (source_id, started_at) VALUES (?1, ?2) RETURNING id", sourceId, at.UtcTicks)!;
+            foreach (var entry in entries)
+                Write(session, run, entry);
+            return run;
+        }));
+
+    public ValueTask SaveAsync(FrontierStep taken, CancellationToken cancellationToken)
+    {
+        file.Write(session =>
+        {
+            Write(session, taken.Run, taken.Entry);
+            foreach (var entry in taken.Found)
+                Write(session, taken.Run, entry);
+            if (taken.Remember is { } resource)
+                Remember(session, taken.SourceId, taken.Entry.Url, resource);
+            Count(session, taken);
+            return true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<UnwrittenEntry>> UnwrittenAsync(string sourceId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<UnwrittenEntry>>(file.Read(session => session.Query(
+            $"SELECT {Columns}, f.run FROM frontier f JOIN runs r ON r.id = f.run WHERE r.source_id = ?1 AND f.state = 'Fetched' ORDER BY f.run, f.sequence",
+            row => new UnwrittenEntry(row.GetInt64(11), Entry(row)),
+            sourceId)));
+
+    public ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken)
+    {
+        file.Write(session =>
+        {
+            foreach (var page in pages)
+            {
+                var (run, sequence) = page.Ticket;
+                // Counted once, however often a page is handed in.
+                if (session.Execute("UPDATE frontier SET state = 'Done' WHERE run = ?1 AND sequence = ?2 AND state = 'Fetched'", run, sequence) == 0)
+                    continue;
+                session.Execute("UPDATE runs SET ads = ads + ?2, new_ads = new_ads + ?3 WHERE id = ?1", run, page.Ads, page.NewAds);
+                session.Execute("DELETE FROM frontier WHERE run = ?1 AND sequence = ?2 AND EXISTS (SELECT 1 FROM runs WHERE id = ?1 AND ended_at IS NOT NULL)", run, sequence);
+            }
+
+            return true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask EndAsync(long run, RunEnd ended, CancellationToken cancellationToken)
+    {
+        file.Write(session =>
+        {
+            session.Execute("UPDATE runs SET ended_at = ?2, because = ?3 WHERE id = ?1", run, ended.At.UtcTicks, ended.Because);
+            session.Execute("DELETE FROM frontier WHERE run = ?1 AND state <> 'Fetched'", run);
+            session.Execute("DELETE FROM resources WHERE source_id = (SELECT source_id FROM runs WHERE id = ?1) AND checked_at < ?2", run, (clock.GetUtcNow() - Remembered).UtcTicks);
+            session.Execute("DELETE FROM runs WHERE started_at < ?1 AND ended_at IS NOT NULL", (clock.GetUtcNow() - RunsKept).UtcTicks);
+            return true;
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<Resource?> RecallAsync(string sourceId, CanonicalUrl url, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(url);
+        return ValueTask.FromResult(file.Read(session => session.Query(
+            "SELECT etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at FROM resources WHERE source_id = ?1 AND url_key = ?2",
+            row => new Resource
+            {
+                ETag = Text(row, 0),
+                LastModified = Text(row, 1),
+                Sha256 = row.GetString(2),
+                ArchivedAt = Place(row, 3),
+                CheckedAt = At(row.GetInt64(5)),
+                ChangedAt = At(row.GetInt64(6)),
+                Unchanged = row.GetInt32(7),
+                DueAt = At(row.GetInt64(8)),
+            },
+            sourceId,
+            key).FirstOrDefault()));
+    }
+
+    private void Write(WriteSession session, long run, FrontierEntry entry) => session.Execute(
+        """
+        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        ON CONFLICT (run, sequence) DO UPDATE SET state = excluded.state, postponed = excluded.postponed,
+            archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, fetched_at = excluded.fetched_at
+        """,
+        run, entry.Sequence, sealer.Seal(Encoding.UTF8.GetBytes(entry.Url.ToString())), entry.Role.ToString(), entry.LeadsOn, entry.Depth, entry.ModifiedAt?.UtcTicks,
+        entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks);
+
+    private void Remember(WriteSession session, string sourceId, CanonicalUrl url, Resource resource) => session.Execute(
+        """
+        INSERT INTO resources (source_id, url_key, etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        ON CONFLICT (source_id, url_key) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, sha256 = excluded.sha256,
+            archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, checked_at = excluded.checked_at, changed_at = excluded.changed_at,
+            unchanged = excluded.unchanged, due_at = excluded.due_at
+        """,
+        sourceId, KeyOf(url), resource.ETag, resource.LastModified, resource.Sha256, resource.ArchivedAt?.File, resource.ArchivedAt?.Offset,
+        resource.CheckedAt.UtcTicks, resource.ChangedAt.UtcTicks, resource.Unchanged, resource.DueAt.UtcTicks);
+
+    private static void Count(WriteSession session, FrontierStep taken)
+    {
+        var column = taken.Outcome switch
+        {
+            null => "not_due",
+            FetchOutcome.Fetched => "fetched",
+            FetchOutcome.NotModified => "not_modified",
+            FetchOutcome.Disallowed => "disallowed",
+            FetchOutcome.TooLarge or FetchOutcome.NotText => "refused",
+            _ => "failed",
+        };
+        var adPage = taken is { Entry.Role: PageRole.Ads, Outcome: FetchOutcome.Fetched or FetchOutcome.NotModified };
+        session.Execute(
+            $"UPDATE runs SET {column} = {column} + 1, asked = asked + ?2, ad_pages = ad_pages + ?3, took_ms = took_ms + ?4 WHERE id = ?1",
+            taken.Run, taken.Outcome is null ? 0 : 1, adPage ? 1 : 0, (long)taken.Took.TotalMilliseconds);
+    }
+
+    private FrontierEntry Entry(SqliteDataReader row) => new()
+    {
+        Sequence = row.GetInt32(0),
+        Url = CanonicalUrl.Parse(Encoding.UTF8.GetString(sealer.Open(row.GetFieldValue<byte[]>(1)))),
+        Role = Enum.Parse<PageRole>(row.GetString(2)),
+        LeadsOn = row.GetBoolean(3),
+        Depth = row.GetInt32(4),
+        ModifiedAt = row.IsDBNull(5) ? null : At(row.GetInt64(5)),
+        State = Enum.Parse<EntryState>(row.GetString(6)),
+        Postponed = row.GetInt32(7),
+        ArchivedAt = Place(row, 8),
+        FetchedAt = row.IsDBNull(10) ? null : At(row.GetInt64(10)),
+    };
+
+    private string KeyOf(CanonicalUrl url) => sealer.KeyOf(ContactKind.Url, url.ToString()).ToString();
+
+    private static ArchivedAt? Place(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : new ArchivedAt(row.GetString(column), row.GetInt64(column + 1));
+
+    private static string? Text(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset At(long ticks) => new(ticks, TimeSpan.Zero);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using RiskMonitor.Collecting.Crawling;
+
+namespace RiskMonitor.Storage.Crawling;
+
+/// <summary>Hosts and their robots.txt in crawl.db, read once and then from memory: one process has the folder.</summary>
+internal sealed class HostStore(CrawlFile file) : IHostStore
+{
+    private readonly ConcurrentDictionary<string, HostRecord?> _hosts = new(StringComparer.Ordinal);
+
+    public ValueTask<HostRecord?> FindAsync(string host, CancellationToken cancellationToken) => ValueTask.FromResult(_hosts.GetOrAdd(host, Find));
+
+    public ValueTask SaveAsync(HostRecord host, CancellationToken cancellationToken)
+    {
+        file.Write(session => session.Execute(
+            """
+            INSERT INTO hosts (host, last_request_at, delay, closed_until, strikes) VALUES (?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT (host) DO UPDATE SET last_request_at = excluded.last_request_at, delay = excluded.delay, closed_until = excluded.closed_until, strikes = excluded.strikes
+            """,
+            host.Host, host.LastRequestAt?.UtcTicks, host.Delay.Ticks, host.ClosedUntil?.UtcTicks, host.Strikes));
+        _hosts[host.Host] = host;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<RobotsCopy?> FindRobotsAsync(string origin, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session => session.Query(
+        "SELECT fetched_at, expires_at, file, allowed, reached, why FROM robots WHERE origin = ?1",
+        row => new RobotsCopy(
+            origin,
+            new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero),
+            new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero),
+            row.IsDBNull(2) ? null : new ReadOnlyMemory<byte>(row.GetFieldValue<byte[]>(2)),
+            row.GetBoolean(3),
+            row.GetBoolean(4),
+            row.GetString(5)),
+        origin).FirstOrDefault()));
+
+    public ValueTask SaveRobotsAsync(RobotsCopy robots, CancellationToken cancellationToken)
+    {
+        file.Write(session => session.Execute(
+            """
+            INSERT INTO robots (origin, fetched_at, expires_at, file, allowed, reached, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT (origin) DO UPDATE SET fetched_at = excluded.fetched_at, expires_at = excluded.expires_at, file = excluded.file,
+                allowed = excluded.allowed, reached = excluded.reached, why = excluded.why
+            """,
+            robots.Origin, robots.FetchedAt.UtcTicks, robots.ExpiresAt.UtcTicks, robots.File?.ToArray(), robots.Allowed, robots.Reached, robots.Why));
+        return ValueTask.CompletedTask;
+    }
+
+    private HostRecord? Find(string host) => file.Read(session => session.Query(
+        "SELECT last_request_at, delay, closed_until, strikes FROM hosts WHERE host = ?1",
+        row => new HostRecord(
+            host,
+            row.IsDBNull(0) ? null : new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero),
+            TimeSpan.FromTicks(row.GetInt64(1)),
+            row.IsDBNull(2) ? null : new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero),
+            row.GetInt32(3)),
+        host).FirstOrDefault());
+}

@@ -1,0 +1,99 @@
+using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Walking;
+
+namespace RiskMonitor.Collecting.Crawling;
+
+/// <summary>One run over one source. Every step is kept before the next request is made, so that whoever takes over asks for nothing twice but what was on its way.</summary>
+internal sealed class CrawlRun(
+    Source source, ISourceWalker walker, long number, Frontier frontier, PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+    private int _asked;
+    private int _notDue;
+    private FetchedPage? _last;
+
+    public CrawlStep Step => new(_asked, frontier.Waiting, _notDue, _last?.Url.IdnHost, _last?.Robots?.Delay ?? TimeSpan.Zero, frontier.Paused ?? frontier.Ended);
+
+    public FrontierEntry? Next() => frontier.Next();
+
+    /// <summary>The page of an entry; null when it was not due, or its site asks to wait.</summary>
+    public async ValueTask<FetchedPage?> AskAsync(FrontierEntry entry, CancellationToken cancellationToken)
+    {
+        var known = await store.RecallAsync(source.Id, entry.Url, cancellationToken);
+        if (!entry.LeadsOn && !Revisit.IsDue(known, entry.ModifiedAt, clock.GetUtcNow()))
+        {
+            _notDue++;
+            await KeepAsync(new FrontierStep { Run = number, SourceId = source.Id, Entry = Frontier.Skip(entry) }, cancellationToken);
+            return null;
+        }
+
+        if (await fetcher.ClosedUntilAsync(entry.Url.ToUri(), cancellationToken) is not null)
+        {
+            frontier.Close(entry);
+            return null;
+        }
+
+        var answer = await GetAsync(entry, known, cancellationToken);
+        _asked++;
+        _last = answer.Page;
+        var step = entry.LeadsOn && answer.Page.HasContent ? await walker.ReadAsync(source, answer.Page, cancellationToken) : WalkStep.End(answer.Page);
+        var elsewhere = !entry.LeadsOn && frontier.IsElsewhere(entry, step.Page);
+        var (after, found) = frontier.Complete(entry, step.Page, [.. step.Links.Where(link => source.Covers(link.Url.ToUri()))]);
+        if (elsewhere)
+            after = Frontier.Skip(after);
+        await KeepAsync(new FrontierStep
+        {
+            Run = number,
+            SourceId = source.Id,
+            Entry = after,
+            Found = found,
+            Remember = Remembered(known, step.Page, answer),
+            Outcome = step.Page.Outcome,
+            Took = answer.Took,
+        }, cancellationToken);
+        return elsewhere ? null : step.Page with { Ticket = after.State == EntryState.Fetched ? new PageTicket(number, entry.Sequence) : null };
+    }
+
+    /// <summary>The run is over; one that paused goes on the next time.</summary>
+    public ValueTask EndAsync() => frontier.Paused is null
+        ? store.EndAsync(number, new RunEnd(clock.GetUtcNow(), frontier.Ended ?? ""), CancellationToken.None)
+        : ValueTask.CompletedTask;
+
+    private async ValueTask<PageAnswer> GetAsync(FrontierEntry entry, Resource? known, CancellationToken cancellationToken)
+    {
+        if (walker is IOwnFetcher own)
+            return new PageAnswer(await own.GetAsync(source, entry, number, cancellationToken));
+        var shape = await walker.ShapeAsync(source, entry.Url, cancellationToken);
+        var mayBeSpared = known is { ArchivedAt: not null, Sha256.Length: > 0 };
+        var answer = await fetcher.GetAsync(new PageRequest(source, entry, number, shape, mayBeSpared ? known : null), cancellationToken);
+        if (answer.Page.Outcome != FetchOutcome.NotModified)
+            return answer;
+        if (mayBeSpared && await archived.CompleteAsync(source, answer.Page, known!, cancellationToken) is { } whole)
+            return answer with { Page = whole };
+        return await fetcher.GetAsync(new PageRequest(source, entry, number, shape, Known: null), cancellationToken); // what it refers to is gone
+    }
+
+    private Resource? Remembered(Resource? known, FetchedPage page, PageAnswer answer) => page.Outcome switch
+    {
+        FetchOutcome.Unreachable or FetchOutcome.Disallowed => null,
+        _ when page.StatusCode is 429 or 503 => null,
+        _ => Revisit.After(known, page, source.Interval, (answer.ETag, answer.LastModified)),
+    };
+
+    /// <summary>What was asked for is kept, even when the run is being ended meanwhile. While the disk is full the run waits.</summary>
+    private async ValueTask KeepAsync(FrontierStep step, CancellationToken cancellationToken)
+    {
+        for (var wait = TimeSpan.FromMilliseconds(200); ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
+        {
+            try
+            {
+                await store.SaveAsync(step, CancellationToken.None);
+                return;
+            }
+            catch (IOException) when (!cancellationToken.IsCancellationRequested)
+            {
+                await Task.Delay(wait, clock, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Collecting.Crawling;
+
+/// <summary>
+/// What one run still has to ask for: adverts first, then list pages, each in the order they were found; no page twice; and the source's limits. Pure: who keeps it
+/// keeps its entries, and <see cref="Restore"/> makes it again.
+/// </summary>
+internal sealed class Frontier
+{
+    /// <summary>List pages in a row that named nothing new: the site repeats its last page for ever.</summary>
+    private const int FruitlessLists = 5;
+
+    private const int UnreachableInARow = 3;
+    private const int MostPostponed = 3;
+
+    private readonly SourceLimits _limits;
+    private readonly CrawlTraps _traps = new();
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _listBodies = new(StringComparer.Ordinal);
+    private readonly Queue<FrontierEntry> _pages = new();
+    private readonly Queue<FrontierEntry> _lists = new();
+    private int _sequence;
+    private int _asked;
+    private int _askedLists;
+    private int _unreachable;
+    private int _fruitless;
+    private bool _closed;
+
+    private Frontier(SourceLimits limits) => _limits = limits;
+
+    /// <summary>Links that were left out, by reason.</summary>
+    public SortedDictionary<string, int> LeftOut { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Why nothing more is asked for now, although entries wait; null while more may be.</summary>
+    public string? Paused => _closed ? "the site asks to wait" : _unreachable >= UnreachableInARow ? "the site does not answer" : null;
+
+    /// <summary>Why the run is over; null while it is not.</summary>
+    public string? Ended => _asked >= _limits.MaxPages ? "maxPages is reached"
+        : _pages.Count > 0 ? null
+        : _lists.Count == 0 ? "everything was asked for"
+        : _askedLists >= _limits.MaxListPages ? "maxListPages is reached"
+        : _fruitless >= FruitlessLists ? "the last list pages brought nothing new"
+        : null;
+
+    public int Waiting => _pages.Count + _lists.Count;
+
+    public static Frontier Start(SourceLimits limits, IEnumerable<FoundLink> starts, out IReadOnlyList<FrontierEntry> entries)
+    {
+        var frontier = new Frontier(limits);
+        entries = frontier.Take(starts, depth: 0);
+        return frontier;
+    }
+
+    /// <summary>As it was when it was kept. What waits and was never answered is asked for again.</summary>
+    public static Frontier Restore(SourceLimits limits, IEnumerable<FrontierEntry> entries)
+    {
+        var frontier = new Frontier(limits);
+        foreach (var entry in entries.OrderBy(entry => entry.Sequence))
+        {
+            frontier._known.Add(CrawlKey.Of(entry.Url));
+            frontier._traps.Refuse(LinkOf(entry), entry.Depth);
+            frontier._sequence = Math.Max(frontier._sequence, entry.Sequence);
+            if (entry.State == EntryState.Pending)
+                frontier.Enqueue(entry);
+            else if (entry.FetchedAt is not null)
+                frontier.CountAsked(entry);
+        }
+
+        return frontier;
+    }
+
+    /// <summary>What to ask for next; null when the run is over or paused.</summary>
+    public FrontierEntry? Next()
+    {
+        if (Paused is not null || Ended is not null)
+            return null;
+        return _pages.TryDequeue(out var page) ? page : _lists.TryDequeue(out var list) ? list : null;
+    }
+
+    /// <summary>The entry's host asks to be left alone: nothing more now, and the entry waits.</summary>
+    public void Close(FrontierEntry entry)
+    {
+        _closed = true;
+        Enqueue(entry);
+    }
+
+    /// <summary>An entry that is not asked for in this run after all.</summary>
+    public static FrontierEntry Skip(FrontierEntry entry) => entry with { State = EntryState.Done };
+
+    /// <summary>The entry after its request, and the entries its page leads to. A site that asks to wait closes the run for now; the entry waits too, three times at most.</summary>
+    public (FrontierEntry Entry, IReadOnlyList<FrontierEntry> Found) Complete(FrontierEntry entry, FetchedPage page, IReadOnlyList<FoundLink> links)
+    {
+        CountAsked(entry);
+        _unreachable = page.Outcome == FetchOutcome.Unreachable ? _unreachable + 1 : 0;
+        if (page.StatusCode is 429 or 503)
+        {
+            _closed = true;
+            if (entry.Postponed < MostPostponed)
+            {
+                var waiting = entry with { Postponed = entry.Postponed + 1 };
+                Enqueue(waiting);
+                return (waiting, []);
+            }
+        }
+
+        if (TryCanonical(page, out var final) && final != entry.Url)
+            _known.Add(CrawlKey.Of(final)); // where a redirect led is not asked for again
+        var repeated = entry.LeadsOn && page.Sha256.Length > 0 && !_listBodies.Add(page.Sha256);
+        var found = repeated ? [] : Take(links, entry.Depth + 1);
+        if (entry.LeadsOn)
+            _fruitless = found.Any(link => !link.LeadsOn) || (page.Role == PageRole.Ads && !repeated) ? 0 : _fruitless + 1;
+        var answered = entry with
+        {
+            State = page.ArchivedAt is null ? EntryState.Done : EntryState.Fetched,
+            FetchedAt = page.FetchedAt,
+            ArchivedAt = page.ArchivedAt,
+        };
+        return (answered, found);
+    }
+
+    /// <summary>Whether a redirect led to a page that the run has, or will have, by itself.</summary>
+    public bool IsElsewhere(FrontierEntry entry, FetchedPage page) =>
+        TryCanonical(page, out var final) && final != entry.Url && _known.Contains(CrawlKey.Of(final)) && CrawlKey.Of(final) != CrawlKey.Of(entry.Url);
+
+    private List<FrontierEntry> Take(IEnumerable<FoundLink> links, int depth)
+    {
+        var taken = new List<FrontierEntry>();
+        foreach (var link in links)
+        {
+            if (!_known.Add(CrawlKey.Of(link.Url)))
+                continue;
+            if (_asked + Waiting >= _limits.MaxPages + _limits.MaxListPages)
+                LeaveOut("there is no room in the run's limits");
+            else if (_traps.Refuse(link, depth) is { } trap)
+                LeaveOut(trap);
+            else
+                taken.Add(Enqueue(new FrontierEntry { Sequence = ++_sequence, Url = link.Url, Role = link.Role, LeadsOn = link.LeadsOn, Depth = depth, ModifiedAt = link.ModifiedAt }));
+        }
+
+        return taken;
+    }
+
+    private void LeaveOut(string reason) => LeftOut[reason] = LeftOut.GetValueOrDefault(reason) + 1;
+
+    private FrontierEntry Enqueue(FrontierEntry entry)
+    {
+        (entry.LeadsOn ? _lists : _pages).Enqueue(entry);
+        return entry;
+    }
+
+    private void CountAsked(FrontierEntry entry)
+    {
+        _asked++;
+        _askedLists += entry.LeadsOn ? 1 : 0;
+    }
+
+    private static FoundLink LinkOf(FrontierEntry entry) => new(entry.Url, entry.Role, entry.LeadsOn) { ModifiedAt = entry.ModifiedAt };
+
+    private static bool TryCanonical(FetchedPage page, out CanonicalUrl url) => CanonicalUrl.TryFrom(page.Url, out url);
+}

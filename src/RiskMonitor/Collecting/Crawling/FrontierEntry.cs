@@ -1,0 +1,33 @@
+using RiskMonitor.Ads;
+using RiskMonitor.Collecting.Archiving;
+
+namespace RiskMonitor.Collecting.Crawling;
+
+/// <summary>One address of a run.</summary>
+public sealed record FrontierEntry
+{
+    /// <summary>From 1, in the order the addresses were found.</summary>
+    public required int Sequence { get; init; }
+
+    public required CanonicalUrl Url { get; init; }
+
+    public required PageRole Role { get; init; }
+
+    public required bool LeadsOn { get; init; }
+
+    /// <summary>Links from a start address to here; 0 for a start address.</summary>
+    public required int Depth { get; init; }
+
+    public DateTimeOffset? ModifiedAt { get; init; }
+
+    public EntryState State { get; init; } = EntryState.Pending;
+
+    /// <summary>Requests made for it that a site answered with "not now".</summary>
+    public int Postponed { get; init; }
+
+    /// <summary>Where the answer stands, once there is one.</summary>
+    public ArchivedAt? ArchivedAt { get; init; }
+
+    /// <summary>When it was asked for; null while it was not.</summary>
+    public DateTimeOffset? FetchedAt { get; init; }
+}

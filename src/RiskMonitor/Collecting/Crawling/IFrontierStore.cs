@@ -1,0 +1,66 @@
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Collecting.Crawling;
+
+/// <summary>
+/// Keeps the frontiers, so that a crawl killed at any time goes on where it was. What is acknowledged here survives the death of the process.
+/// Addresses are people's data: an implementation on disk seals them. Whatever cannot be kept now (disk full) is an <see cref="IOException"/>.
+/// </summary>
+public interface IFrontierStore
+{
+    /// <summary>The run of this source that was not ended; null when there is none.</summary>
+    ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken);
+
+    /// <summary>Starts a run with these entries; gives its number.</summary>
+    ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken);
+
+    /// <summary>Keeps one step: how an entry ended, what its page led to, and what is remembered of its address. All or nothing.</summary>
+    ValueTask SaveAsync(FrontierStep taken, CancellationToken cancellationToken);
+
+    /// <summary>Every entry of the source, of any run, that was fetched and never reported as written.</summary>
+    ValueTask<IReadOnlyList<UnwrittenEntry>> UnwrittenAsync(string sourceId, CancellationToken cancellationToken);
+
+    /// <summary>The pages of these tickets are in the store.</summary>
+    ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken);
+
+    /// <summary>The run has nothing left to ask for.</summary>
+    ValueTask EndAsync(long run, RunEnd ended, CancellationToken cancellationToken);
+
+    /// <summary>What is remembered of an address; null when nothing is.</summary>
+    ValueTask<Resource?> RecallAsync(string sourceId, CanonicalUrl url, CancellationToken cancellationToken);
+}
+
+/// <summary>A run as it was left.</summary>
+public sealed record SavedRun(long Run, DateTimeOffset StartedAt, IReadOnlyList<FrontierEntry> Entries);
+
+/// <summary>One step of a run.</summary>
+public sealed record FrontierStep
+{
+    public required long Run { get; init; }
+
+    public required string SourceId { get; init; }
+
+    /// <summary>The entry in its new state.</summary>
+    public required FrontierEntry Entry { get; init; }
+
+    /// <summary>Entries that its page led to, for the first time in this run.</summary>
+    public IReadOnlyList<FrontierEntry> Found { get; init; } = [];
+
+    /// <summary>What is remembered of the entry's address from now on; null leaves it as it was.</summary>
+    public Resource? Remember { get; init; }
+
+    /// <summary>What became of the request; null when none was made.</summary>
+    public FetchOutcome? Outcome { get; init; }
+
+    /// <summary>Duration of the request.</summary>
+    public TimeSpan Took { get; init; }
+}
+
+/// <summary>An entry of a run that may have ended since.</summary>
+public sealed record UnwrittenEntry(long Run, FrontierEntry Entry);
+
+/// <summary>A page that is in the store, with the number of adverts found on it.</summary>
+public readonly record struct WrittenPage(string SourceId, PageTicket Ticket, int Ads, int NewAds);
+
+/// <summary>Why a run ended, in words, and when.</summary>
+public sealed record RunEnd(DateTimeOffset At, string Because);

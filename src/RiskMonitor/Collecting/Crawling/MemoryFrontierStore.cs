@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using RiskMonitor.Ads;
+
+namespace RiskMonitor.Collecting.Crawling;
+
+/// <summary>Remembers addresses as long as the process lives, and no run: for dry runs and wherever there is no data folder.</summary>
+internal sealed class MemoryFrontierStore : IFrontierStore
+{
+    private readonly ConcurrentDictionary<(string Source, CanonicalUrl Url), Resource> _resources = new();
+    private long _runs;
+
+    public ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken) => ValueTask.FromResult<SavedRun?>(null);
+
+    public ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Interlocked.Increment(ref _runs));
+
+    public ValueTask SaveAsync(FrontierStep taken, CancellationToken cancellationToken)
+    {
+        if (taken.Remember is { } resource)
+            _resources[(taken.SourceId, taken.Entry.Url)] = resource;
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<UnwrittenEntry>> UnwrittenAsync(string sourceId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<UnwrittenEntry>>([]);
+
+    public ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask EndAsync(long run, RunEnd ended, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
+    public ValueTask<Resource?> RecallAsync(string sourceId, CanonicalUrl url, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_resources.GetValueOrDefault((sourceId, url)));
+}

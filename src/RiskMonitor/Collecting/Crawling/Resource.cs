@@ -1,0 +1,28 @@
+using RiskMonitor.Collecting.Archiving;
+
+namespace RiskMonitor.Collecting.Crawling;
+
+/// <summary>What is remembered of an address between runs, so that an unchanged page costs its site little or nothing.</summary>
+public sealed record Resource
+{
+    /// <summary>Validators as the site sent them (RFC 9110 §8.8); null when it sent none.</summary>
+    public string? ETag { get; init; }
+
+    public string? LastModified { get; init; }
+
+    /// <summary>SHA-256 of the decoded body, lower-case hex; empty when there was none.</summary>
+    public string Sha256 { get; init; } = "";
+
+    /// <summary>Where the last full answer stands.</summary>
+    public ArchivedAt? ArchivedAt { get; init; }
+
+    public required DateTimeOffset CheckedAt { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    /// <summary>Checks in a row that brought nothing new.</summary>
+    public int Unchanged { get; init; }
+
+    /// <summary>Before this it is not asked for.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+}

@@ -1,0 +1,50 @@
+using System.Security.Cryptography;
+using RiskMonitor.Collecting.Archiving;
+using RiskMonitor.Collecting.Crawling;
+
+namespace RiskMonitor.Collecting.Fetching;
+
+/// <summary>Makes pages again from what the archive holds, without asking anyone.</summary>
+internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodies)
+{
+    /// <summary>The page of an entry that was fetched before; null when the archive no longer has it.</summary>
+    public async ValueTask<FetchedPage?> FindAsync(Source source, FrontierEntry entry, CancellationToken cancellationToken)
+    {
+        if (await recorder.FindAsync(entry.ArchivedAt, cancellationToken) is not { } archived)
+            return null;
+        var (exchange, note) = (archived.Exchange, archived.Note);
+        var page = new FetchedPage
+        {
+            SourceId = source.Id,
+            Url = exchange.Url,
+            Outcome = note.Outcome,
+            Reason = note.Robots is { } robots ? $"{note.Reason}; robots: {robots.Why}" : note.Reason,
+            FetchedAt = entry.FetchedAt ?? exchange.StartedAt,
+            Role = entry.Role,
+            Channel = source.Channel,
+            Language = source.Language,
+            StatusCode = exchange.StatusCode,
+            ContentType = exchange.ResponseHeaders.FirstOrDefault(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value,
+            Headers = exchange.ResponseHeaders,
+            Robots = note.Robots,
+            ArchivedAt = entry.ArchivedAt,
+        };
+        return note.Outcome == FetchOutcome.Fetched ? await WithBodyAsync(page, source, exchange, cancellationToken) : page;
+    }
+
+    /// <summary>A page that was not modified, with the body of the answer it refers to; null when the archive no longer has that.</summary>
+    public async ValueTask<FetchedPage?> CompleteAsync(Source source, FetchedPage notModified, Resource known, CancellationToken cancellationToken)
+    {
+        if (await recorder.FindAsync(known.ArchivedAt, cancellationToken) is not { Exchange: var exchange, Note.Outcome: FetchOutcome.Fetched })
+            return null;
+        var type = exchange.ResponseHeaders.FirstOrDefault(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value;
+        return await WithBodyAsync(notModified with { ContentType = type }, source, exchange, cancellationToken);
+    }
+
+    private async ValueTask<FetchedPage> WithBodyAsync(FetchedPage page, Source source, HttpExchange exchange, CancellationToken cancellationToken)
+    {
+        using var payload = new MemoryStream(exchange.Payload.ToArray(), writable: false);
+        var body = await bodies.ReadAsync(payload, ContentCoding.Of(exchange.ResponseHeaders), source.Limits.MaxBodyBytes, cut: false, cancellationToken);
+        return page with { Body = body, Sha256 = Convert.ToHexStringLower(SHA256.HashData(body)) };
+    }
+}

@@ -1,0 +1,41 @@
+using RiskMonitor.Collecting.Crawling;
+
+namespace RiskMonitor.Collecting.Fetching;
+
+/// <summary>
+/// Hosts that asked to be left alone: with 429 or 503, for as long as Retry-After says (RFC 9110 §10.2.3), or for one minute, doubled each time in a row,
+/// up to a day. Kept across restarts.
+/// </summary>
+internal sealed class HostPatience(IHostStore hosts, TimeProvider clock)
+{
+    private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
+    /// <summary>Until when the host is not to be asked; null when it may be.</summary>
+    public async ValueTask<DateTimeOffset?> ClosedUntilAsync(string host, CancellationToken cancellationToken) =>
+        await hosts.FindAsync(host.ToLowerInvariant(), cancellationToken) is { ClosedUntil: { } until } && until > clock.GetUtcNow() ? until : null;
+
+    /// <summary>After every answer of the host.</summary>
+    public async ValueTask HeardAsync(string host, HttpAnswer answer)
+    {
+        var name = host.ToLowerInvariant();
+        var record = await hosts.FindAsync(name, CancellationToken.None) ?? new HostRecord(name, null, TimeSpan.Zero, null, 0);
+        if (answer.StatusCode is 429 or 503)
+        {
+            var strikes = record.Strikes + 1;
+            await hosts.SaveAsync(record with { ClosedUntil = Until(answer.RetryAfter, strikes), Strikes = strikes }, CancellationToken.None);
+        }
+        else if (record.Strikes > 0 && answer.StatusCode is > 0 and < 500)
+        {
+            await hosts.SaveAsync(record with { ClosedUntil = null, Strikes = 0 }, CancellationToken.None);
+        }
+    }
+
+    private DateTimeOffset Until(DateTimeOffset? retryAfter, int strikes)
+    {
+        var now = clock.GetUtcNow();
+        var ours = First * Math.Pow(2, Math.Min(strikes - 1, 20));
+        var wait = retryAfter is { } asked ? asked - now : ours;
+        return now + (wait < Longest ? wait : Longest);
+    }
+}

@@ -1,0 +1,10 @@
+using RiskMonitor.Collecting.Crawling;
+
+namespace RiskMonitor.Collecting.Walking;
+
+/// <summary>A walker whose pages do not come over one plain HTTP request: files of a folder, pages that a browser has to render.</summary>
+internal interface IOwnFetcher
+{
+    /// <summary>The page of an entry. Politeness and evidence are the implementation's own duty.</summary>
+    ValueTask<FetchedPage> GetAsync(Source source, FrontierEntry entry, long run, CancellationToken cancellationToken);
+}
