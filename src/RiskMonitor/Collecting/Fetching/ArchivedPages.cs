@@ -44,7 +44,8 @@ internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodi
     private async ValueTask<FetchedPage> WithBodyAsync(FetchedPage page, Source source, HttpExchange exchange, CancellationToken cancellationToken)
     {
         using var payload = new MemoryStream(exchange.Payload.ToArray(), writable: false);
-        var body = await bodies.ReadAsync(payload, ContentCoding.Of(exchange.ResponseHeaders), source.Limits.MaxBodyBytes, cut: false, cancellationToken);
-        return page with { Body = body, Sha256 = Convert.ToHexStringLower(SHA256.HashData(body)) };
+        var terms = new BodyTerms(source.Limits.MaxBodyBytes) { Coding = ContentCoding.Of(exchange.ResponseHeaders), Type = MediaType.Of(page.ContentType), MayBeGzipFile = true };
+        var read = await bodies.ReadAsync(payload, terms, cancellationToken);
+        return page with { Body = read.Body, Sha256 = Convert.ToHexStringLower(SHA256.HashData(read.Body.Span)) };
     }
 }

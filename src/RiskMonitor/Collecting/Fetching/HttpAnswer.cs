@@ -19,14 +19,6 @@ internal sealed record HttpAnswer
 
     public ReadOnlyMemory<byte> Body { get; init; }
 
-    public HttpExchange? Exchange { get; init; }
-
-    public string? ETag { get; init; }
-
-    public string? LastModified { get; init; }
-
-    public DateTimeOffset? RetryAfter { get; init; }
-
     /// <summary>Where a redirect leads; null when this is none.</summary>
     public Uri? RedirectsTo { get; init; }
 

@@ -7,12 +7,6 @@ internal sealed record HttpRequest
 
     public required string Accept { get; init; }
 
-    public string? Authorization { get; init; }
-
-    public string? IfNoneMatch { get; init; }
-
-    public string? IfModifiedSince { get; init; }
-
     /// <summary>Decompressed bytes.</summary>
     public required int MaxBytes { get; init; }
 
