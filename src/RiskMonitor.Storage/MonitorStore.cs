@@ -108,7 +108,7 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
             page.ToTable("case_pages").HasKey(p => new { p.AlertId, p.PageId });
             page.HasOne<AlertRecord>().WithMany().HasForeignKey(p => p.AlertId).OnDelete(DeleteBehavior.Cascade);
             page.HasOne<PageRecord>().WithMany().HasForeignKey(p => p.PageId).OnDelete(DeleteBehavior.Cascade);
-            page.HasIndex(p => p.AlertId).HasFilter("state = 'Due'").HasDatabaseName("ix_case_pages_due");
+            page.HasIndex(p => p.AlertId).HasFilter("state IN ('Due', 'HashDue')").HasDatabaseName("ix_case_pages_due");
         });
         model.Entity<DecisionRecord>(decision =>
         {

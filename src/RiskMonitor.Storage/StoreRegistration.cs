@@ -43,13 +43,17 @@ public static class StoreRegistration
         services.AddSingleton<IHostStore, HostStore>();
         services.AddSingleton<ICampaignMemory, CampaignMemory>();
         services.AddSingleton(provider => new EvidenceFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "evidence")));
-        services.AddSingleton<IPageArchive, WarcArchive>();
+        services.AddSingleton<WarcArchive>();
+        services.AddSingleton<IPageArchive>(provider => provider.GetRequiredService<WarcArchive>());
+        services.AddSingleton<CaseFiles>();
+        services.AddSingleton<EvidenceRetention>();
         services.AddSingleton<IFlowSink, StoreSink>();
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<ITriageStore, TriageStore>();
         services.AddSingleton<IAlertReader, AlertReader>();
         services.AddSingleton(provider => new RetentionJob(
             provider.GetRequiredService<StoreWriter>(),
+            provider.GetRequiredService<EvidenceRetention>(),
             provider.GetService<CampaignLinker>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<RetentionJob>>()));
@@ -62,6 +66,7 @@ public static class StoreRegistration
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<StoreStart>>()));
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<StoreStart>());
+        services.AddHostedService<CaseFileService>();
         return services;
     }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
 using RiskMonitor.Classifying;
 using RiskMonitor.Enriching;
+using RiskMonitor.Storage.Evidence;
 using RiskMonitor.Storage.Linking;
 using RiskMonitor.Storage.Writing;
 
@@ -12,6 +13,7 @@ internal sealed partial class StoreSink(
     IContactSealer sealer,
     CampaignOverrides overrides,
     RiskPolicy policy,
+    CaseFiles cases,
     TimeProvider clock,
     ILogger<StoreSink> logger) : IFlowSink
 {
@@ -38,13 +40,15 @@ internal sealed partial class StoreSink(
             session =>
             {
                 var write = new BatchWrite(session, overrides, policy, clock.GetUtcNow());
-                return (Outcome: write.Run(prepared), write.VerdictsMoved);
+                return (Outcome: write.Run(prepared), write.VerdictsMoved, write.NeedsCopies);
             },
             cancellationToken,
             committed: result =>
             {
                 if (result.VerdictsMoved)
                     overrides.Refresh();
+                if (result.NeedsCopies)
+                    cases.Nudge();
             });
         LogWritten(logger, prepared.Count, written.Outcome.NewAds, written.Outcome.NewAlerts);
         return written.Outcome;

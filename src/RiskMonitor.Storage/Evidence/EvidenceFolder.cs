@@ -49,6 +49,16 @@ internal sealed partial class EvidenceFolder(string path)
         return new FileStream(full, options);
     }
 
+    /// <summary>Opens a list in the folder itself for appending, readable by its owner only.</summary>
+    public FileStream OpenList(string fileName)
+    {
+        DataFolder.CreatePrivate(Path);
+        var options = new FileStreamOptions { Mode = FileMode.Append, Access = FileAccess.Write, Share = FileShare.Read };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerReadsAndWrites;
+        return new FileStream(System.IO.Path.Combine(Path, fileName), options);
+    }
+
     /// <summary>Opens a file for reading; null when it is not there.</summary>
     public FileStream? TryOpenForReading(string? name)
     {

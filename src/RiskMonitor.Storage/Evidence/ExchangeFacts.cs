@@ -42,4 +42,6 @@ internal sealed record RobotsFacts(bool Allowed, string? Rule, string Why, TimeS
 
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web, UseStringEnumConverter = true, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ExchangeFacts))]
+[JsonSerializable(typeof(WithheldPage))]
+[JsonSerializable(typeof(DeletedFile))]
 internal sealed partial class EvidenceJson : JsonSerializerContext;

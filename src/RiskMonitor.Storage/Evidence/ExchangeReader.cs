@@ -8,21 +8,34 @@ namespace RiskMonitor.Storage.Evidence;
 internal static class ExchangeReader
 {
     /// <summary>The exchange whose response or revisit stands there; null when any of it is missing or damaged.</summary>
-    public static ArchivedResponse? TryRead(FileStream file, long offset) => TryRead(file, offset, mayBeRevisit: true);
+    public static StandingExchange? TryRead(FileStream file, long offset) => TryRead(file, offset, mayBeRevisit: true);
 
-    private static ArchivedResponse? TryRead(FileStream file, long offset, bool mayBeRevisit)
+    private static StandingExchange? TryRead(FileStream file, long offset, bool mayBeRevisit)
     {
-        if (WarcRecord.TryRead(file, offset) is not { Type: WarcName.Response or WarcName.Revisit } response || (response.Type == WarcName.Revisit && !mayBeRevisit))
+        if (WarcRecord.TryRead(file, offset) is not { Type: WarcName.Response or WarcName.Revisit, Id: { } id } response || (response.Type == WarcName.Revisit && !mayBeRevisit))
             return null;
         var request = WarcRecord.TryRead(file, offset + response.Length);
         if (request is not { Type: WarcName.Request } || WarcRecord.TryRead(file, request.Offset + request.Length) is not { Type: WarcName.Metadata } metadata)
             return null;
         if (Assemble(response, request, metadata) is not var (read, facts))
             return null;
+        var standing = new StandingExchange
+        {
+            Id = id,
+            Offset = offset,
+            Length = response.Length + request.Length + metadata.Length,
+            TargetUri = response.Field(WarcName.TargetUri) ?? "",
+            PayloadDigest = response.Field(WarcName.PayloadDigest),
+            Read = read,
+        };
         if (response.Type != WarcName.Revisit)
-            return WarcDigest.Of(read.Exchange.Payload.Span) == response.Field(WarcName.PayloadDigest) ? read : null;
+            return WarcDigest.Of(read.Exchange.Payload.Span) == standing.PayloadDigest ? standing : null;
         return FindReferred(file, response, facts) is { } referred && TryRead(file, referred, mayBeRevisit: false) is { } original
-            ? read with { Exchange = read.Exchange with { Payload = original.Exchange.Payload }, Original = original.Exchange }
+            ? standing with
+            {
+                Original = original,
+                Read = read with { Exchange = read.Exchange with { Payload = original.Read.Exchange.Payload }, Original = original.Read.Exchange },
+            }
             : null;
     }
 

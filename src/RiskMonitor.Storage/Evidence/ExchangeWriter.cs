@@ -64,6 +64,19 @@ internal sealed class ExchangeWriter : IDisposable
         return id;
     }
 
+    /// <summary>A metadata record alone: that a page was there, and no word of it.</summary>
+    public ReadOnlySpan<byte> WriteHashOnly(Guid id, DateTimeOffset at, string targetUri, WithheldPage page, Guid warcinfo)
+    {
+        Start();
+        using (var json = new Utf8JsonWriter(_block))
+            JsonSerializer.Serialize(json, page, EvidenceJson.Default.WithheldPage);
+        Begin(WarcName.Metadata, id, at);
+        Field(WarcName.TargetUri, targetUri);
+        Field(WarcName.WarcinfoId, WarcName.IdText(warcinfo));
+        Finish("application/json", _block.WrittenSpan, []);
+        return Members;
+    }
+
     private void WriteResponse(Guid id, HttpExchange exchange, ReadOnlyMemory<byte> payload, string targetUri, ReadOnlySpan<byte> digest, EarlierPayload? earlier, Guid warcinfo)
     {
         HttpText.WriteResponseHead(_block, exchange);
@@ -119,17 +132,12 @@ internal sealed class ExchangeWriter : IDisposable
             Certificates = exchange.Certificates.IsEmpty ? null : exchange.Certificates,
             RefersToOffset = earlier?.Offset,
         };
-        WriteMetadata(WarcName.IdText(response), exchange.StartedAt, targetUri, warcinfo, facts);
-    }
-
-    private void WriteMetadata(string about, DateTimeOffset at, string targetUri, Guid warcinfo, ExchangeFacts facts)
-    {
         using (var json = new Utf8JsonWriter(_block))
             JsonSerializer.Serialize(json, facts, EvidenceJson.Default.ExchangeFacts);
-        Begin(WarcName.Metadata, Guid.NewGuid(), at);
+        Begin(WarcName.Metadata, Guid.NewGuid(), exchange.StartedAt);
         Field(WarcName.TargetUri, targetUri);
         Field(WarcName.WarcinfoId, WarcName.IdText(warcinfo));
-        Field(WarcName.ConcurrentTo, about);
+        Field(WarcName.ConcurrentTo, WarcName.IdText(response));
         Finish("application/json", _block.WrittenSpan, []);
     }
 

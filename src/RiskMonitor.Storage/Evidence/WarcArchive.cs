@@ -45,7 +45,7 @@ internal sealed partial class WarcArchive(EvidenceFolder folder, TimeProvider cl
     {
         cancellationToken.ThrowIfCancellationRequested();
         using var file = folder.TryOpenForReading(at.File);
-        return ValueTask.FromResult(file is null ? null : ExchangeReader.TryRead(file, at.Offset));
+        return ValueTask.FromResult(file is null ? null : ExchangeReader.TryRead(file, at.Offset)?.Read);
     }
 
     public ValueTask FlushAsync(string sourceId, CancellationToken cancellationToken)
@@ -57,6 +57,13 @@ internal sealed partial class WarcArchive(EvidenceFolder folder, TimeProvider cl
         }
 
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Lets go of files that rest, so that they can be deleted.</summary>
+    public void CloseResting()
+    {
+        lock (_turn)
+            Close([.. _open.Values.Where(file => file.Users == 0 && clock.GetUtcNow() - file.UsedAt >= Idle)]);
     }
 
     public void Dispose()

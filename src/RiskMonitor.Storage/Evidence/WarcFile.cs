@@ -38,17 +38,20 @@ internal sealed class WarcFile : IDisposable
         {
             var end = 0L;
             Guid? first = null;
-            var open = new List<WarcRecord>();
-            foreach (var record in WarcWalk.Starts(stream))
+            List<WarcRecord> last = [];
+            foreach (var exchange in Exchanges(stream))
             {
-                first ??= record is { Offset: 0, Type: WarcName.Warcinfo } ? record.Id : null;
-                open.Add(record);
-                // An exchange is whole when its last record is: what follows the last of them was being written.
-                if (record.Type is not (WarcName.Metadata or WarcName.Warcinfo))
-                    continue;
-                end = record.Offset + record.Length;
-                open.ForEach(each);
-                open.Clear();
+                last.ForEach(each);
+                first ??= exchange[0] is { Offset: 0, Type: WarcName.Warcinfo, Id: { } id } ? id : null;
+                end = last is [.., var before] ? before.Offset + before.Length : 0;
+                last = exchange;
+            }
+
+            // After a loss of power the end may have its length and not its bytes.
+            if (last.Count > 0 && last.TrueForAll(record => WarcRecord.TryRead(stream, record.Offset) is not null))
+            {
+                last.ForEach(each);
+                end = last[^1].Offset + last[^1].Length;
             }
 
             var cut = stream.Length - end;
@@ -90,4 +93,18 @@ internal sealed class WarcFile : IDisposable
     public void Flush() => RandomAccess.FlushToDisk(_stream.SafeFileHandle);
 
     public void Dispose() => _stream.Dispose();
+
+    /// <summary>An exchange is whole when its last record is: what follows the last of them was being written.</summary>
+    private static IEnumerable<List<WarcRecord>> Exchanges(FileStream stream)
+    {
+        List<WarcRecord> open = [];
+        foreach (var record in WarcWalk.Starts(stream))
+        {
+            open.Add(record);
+            if (record.Type is not (WarcName.Metadata or WarcName.Warcinfo))
+                continue;
+            yield return open;
+            open = [];
+        }
+    }
 }

@@ -531,7 +531,7 @@ namespace RiskMonitor.Storage.Migrations
 
                     b.HasIndex("AlertId")
                         .HasDatabaseName("ix_case_pages_due")
-                        .HasFilter("state = 'Due'");
+                        .HasFilter("state IN ('Due', 'HashDue')");
 
                     b.HasIndex("PageId");
 

@@ -72,7 +72,7 @@ namespace RiskMonitor.Storage.Migrations
                 name: "ix_case_pages_due",
                 table: "case_pages",
                 column: "alert_id",
-                filter: "state = 'Due'");
+                filter: "state IN ('Due', 'HashDue')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_pages_page_id",

@@ -6,7 +6,7 @@ using RiskMonitor.Storage.Writing;
 namespace RiskMonitor.Storage.Retention;
 
 /// <summary>
-/// Deletes what is due: adverts with their contacts, pages, and what is left of campaigns. Runs daily; a run that missed its day deletes more the next.
+/// Deletes what is due: adverts with their contacts, pages, what is left of campaigns, and evidence files. Runs daily; a run that missed its day deletes more the next.
 /// Alerts, their transitions and decisions stay as the record of what people did: names of analysts, times, states and codes. What an analyst wrote
 /// (the note of a decision, the reason of a release) is sealed in them and taken out when it is due.
 /// </summary>
@@ -31,16 +31,18 @@ public sealed partial class RetentionJob
     ];
 
     private readonly StoreWriter _writer;
+    private readonly EvidenceRetention _evidence;
     private readonly CampaignLinker? _linker;
     private readonly TimeProvider _clock;
     private readonly ILogger<RetentionJob> _logger;
 
     /// <param name="writer">The store's writer.</param>
+    /// <param name="evidence">Deletes files when the rows that need them are gone.</param>
     /// <param name="linker">Forgets what is deleted, so that an advert that comes back is new and not merely seen again; null where nothing is linked.</param>
     /// <param name="clock">Says what is due.</param>
     /// <param name="logger">Counts only.</param>
-    internal RetentionJob(StoreWriter writer, CampaignLinker? linker, TimeProvider clock, ILogger<RetentionJob> logger) =>
-        (_writer, _linker, _clock, _logger) = (writer, linker, clock, logger);
+    internal RetentionJob(StoreWriter writer, EvidenceRetention evidence, CampaignLinker? linker, TimeProvider clock, ILogger<RetentionJob> logger) =>
+        (_writer, _evidence, _linker, _clock, _logger) = (writer, evidence, linker, clock, logger);
 
     /// <summary>Deletes everything due now; gives the number of adverts and pages. Deleted bytes are overwritten, also in the write-ahead log.</summary>
     public async Task<int> DeleteDueAsync(CancellationToken cancellationToken)
@@ -55,6 +57,7 @@ public sealed partial class RetentionJob
             deleted[step] = await RepeatAsync(session => session.Execute(sql, RowsATransaction, now), cancellationToken);
         }
 
+        await _evidence.DeleteDueAsync(cancellationToken);
         await _writer.MaintainAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancellationToken);
         LogDeleted(_logger, adverts, deleted[0], deleted[1]);
         return adverts + deleted[0];

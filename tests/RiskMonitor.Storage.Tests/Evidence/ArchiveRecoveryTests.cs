@@ -29,7 +29,9 @@ public sealed class ArchiveRecoveryTests
         acknowledged.AddRange(Append(house, life.After));
         foreach (var (at, exchange) in acknowledged)
             AssertReads(house, at, exchange);
-        Assert.All(house.Records(), Assert.NotNull);
+        // The file is opened for the first that comes after.
+        if (life.After.Count > 0)
+            Assert.All(house.Records(), Assert.NotNull);
     }, iter: 300);
 
     [Fact]
