@@ -18,6 +18,8 @@ internal sealed class MonitorProcess : IAsyncDisposable
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
     public IReadOnlyCollection<string> Output => _output;
 
     public string Errors => string.Join('\n', _errors);

@@ -9,6 +9,10 @@ internal static class StoredState
 
     public static int AdRows(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM ads");
 
+    /// <summary>Every different page, by outcome and content.</summary>
+    public static IReadOnlyList<string> Pages(string dataFolder) =>
+        Column(dataFolder, "SELECT DISTINCT outcome || '|' || sha256 FROM pages ORDER BY 1");
+
     /// <summary>Who decided, and what.</summary>
     public static IReadOnlyList<string> Decisions(string dataFolder) => Column(dataFolder, "SELECT analyst || '|' || verdict FROM decisions ORDER BY analyst");
 

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Collecting.Fetching;
 
 namespace RiskMonitor.Tests.Collecting;
@@ -11,7 +12,7 @@ internal sealed class Collector : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Collector(Dictionary<string, string?>? settings = null, TimeProvider? clock = null, HostResolver? resolve = null)
+    public Collector(Dictionary<string, string?>? settings = null, TimeProvider? clock = null, HostResolver? resolve = null, IPageArchive? archive = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Collection:LoopbackHosts:0"] = TestSite.Host, ["Collection:Contact"] = "linea@org.example", ["Collection:Retries"] = "0" })
@@ -20,6 +21,8 @@ internal sealed class Collector : IDisposable
         var services = new ServiceCollection().AddLogging();
         services.AddSingleton(clock ?? TimeProvider.System);
         services.AddSingleton<IHostLimiter>(Turns);
+        if (archive is not null)
+            services.AddSingleton(archive);
         services.AddSingleton(resolve ?? ((host, _) => throw new InvalidOperationException($"a test asked DNS for {host}")));
         _services = services.AddCollecting(configuration).BuildServiceProvider(validateScopes: true);
     }

@@ -45,7 +45,7 @@ internal sealed class PublicSuffixList
         for (var at = name; ;)
         {
             var rest = at[(at.IndexOf('.', StringComparison.Ordinal) + 1)..];
-            if (IsSuffix(rest))
+            if (IsSuffix(rest) || _rules.Contains("!" + at))
                 return at;
             at = rest;
         }

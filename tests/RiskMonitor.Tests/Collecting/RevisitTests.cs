@@ -1,0 +1,165 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+using RiskMonitor.Collecting;
+
+namespace RiskMonitor.Tests.Collecting;
+
+/// <summary>The second run over a site, and the tenth: conditional requests, pages that never change, sites that ask to wait.</summary>
+public sealed class RevisitTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromHours(1);
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
+    private readonly MemoryArchive _archive = new();
+    private TestSite _site = null!;
+
+    public async ValueTask InitializeAsync() => _site = await TestSite.StartAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    private Collector Collector(Dictionary<string, string?>? settings = null) => new(settings, clock: _clock, archive: _archive);
+
+    private void Tagged(string path, string html, string tag) => _site.On(path, context =>
+    {
+        context.Response.Headers.ETag = $"\"{tag}\"";
+        context.Response.Headers.LastModified = "Fri, 27 Nov 2026 10:00:00 GMT";
+        if (context.Request.Headers.IfNoneMatch == $"\"{tag}\"" && context.Request.Headers.IfModifiedSince == "Fri, 27 Nov 2026 10:00:00 GMT")
+        {
+            context.Response.StatusCode = StatusCodes.Status304NotModified;
+            return Task.CompletedTask;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        return context.Response.WriteAsync(html, context.RequestAborted);
+    });
+
+    [Fact]
+    public async Task An_unchanged_page_is_not_sent_again_and_is_read_from_the_archive()
+    {
+        Tagged("/", A.ListPage(A.Ads(2)), "lista");
+        Tagged("/oferta/1", A.AdPage, "uno");
+        Tagged("/oferta/2", A.AdPage, "dos");
+        using var collector = Collector();
+        var first = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        _clock.Advance(Pace);
+        Tagged("/oferta/2", "<title>Otra</title>", "dos-bis");
+        var second = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal(["/", "/oferta/1", "/oferta/2"], second.Select(page => page.Url.AbsolutePath));
+        Assert.Equal([FetchOutcome.NotModified, FetchOutcome.NotModified, FetchOutcome.Fetched], second.Select(page => page.Outcome));
+        Assert.Equal(first[1].Body.ToArray(), second[1].Body.ToArray());
+        Assert.Equal(first[1].Sha256, second[1].Sha256);
+    }
+
+    [Fact]
+    public async Task A_page_that_never_changes_is_asked_for_less_and_less_often_and_at_least_every_fortnight()
+    {
+        Tagged("/", A.ListPage(A.Ads(1)), "lista");
+        Tagged("/oferta/1", A.AdPage, "uno");
+        using var collector = Collector();
+        var runs = new List<int>();
+        for (var run = 0; run < 1000; run++, _clock.Advance(Pace))
+        {
+            if ((await collector.CollectAsync(A.WebList(_site.Url("/")))).Any(page => page.Url.AbsolutePath == "/oferta/1"))
+                runs.Add(run);
+        }
+
+        Assert.Equal([0, 1, 2, 4, 8, 16], runs.Take(6));
+        Assert.All(runs.Skip(6).Zip(runs.Skip(7), (earlier, later) => later - earlier), gap => Assert.InRange(gap, 16, 14 * 24));
+
+        Tagged("/oferta/1", "<title>Otra</title>", "uno-bis");
+        _clock.Advance(TimeSpan.FromDays(15));
+        Assert.Equal(FetchOutcome.Fetched, (await collector.CollectAsync(A.WebList(_site.Url("/"))))[1].Outcome);
+        _clock.Advance(Pace);
+        Assert.Equal(2, (await collector.CollectAsync(A.WebList(_site.Url("/")))).Count);
+    }
+
+    [Fact]
+    public async Task When_the_archive_lost_what_a_304_refers_to_the_page_is_asked_for_whole()
+    {
+        Tagged("/", A.ListPage(A.Ads(1)), "lista");
+        Tagged("/oferta/1", A.AdPage, "uno");
+        using var collector = Collector();
+        await collector.CollectAsync(A.WebList(_site.Url("/")));
+        _archive.Kept.Clear();
+        _clock.Advance(Pace);
+
+        var pages = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal([FetchOutcome.Fetched, FetchOutcome.Fetched], pages.Select(page => page.Outcome));
+    }
+
+    [Theory]
+    [InlineData("120", 120)]
+    [InlineData("Sat, 28 Nov 2026 12:10:00 GMT", 600)]
+    [InlineData(null, 60)]
+    public async Task Retry_After_is_obeyed_in_both_forms_and_without_it_a_minute_passes(string? retryAfter, int seconds)
+    {
+        var busy = true;
+        _site.Html("/", A.ListPage(A.Ads(2))).Html("/oferta/2", A.AdPage).On("/oferta/1", context =>
+        {
+            context.Response.StatusCode = busy ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound;
+            context.Response.Headers.RetryAfter = busy ? retryAfter : null;
+            return Task.CompletedTask;
+        });
+        using var collector = Collector();
+        Assert.Equal(["/", "/oferta/1"], (await collector.CollectAsync(A.WebList(_site.Url("/")))).Select(page => page.Url.AbsolutePath));
+
+        busy = false;
+        var asked = _site.Asked.Count;
+        _clock.Advance(TimeSpan.FromSeconds(seconds - 1));
+        Assert.Empty(await collector.CollectAsync(A.WebList(_site.Url("/"))));
+        Assert.Equal(asked, _site.Asked.Count);
+
+        _clock.Advance(TimeSpan.FromSeconds(2));
+        Assert.Contains("/oferta/1", (await collector.CollectAsync(A.WebList(_site.Url("/")))).Select(page => page.Url.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task A_site_that_asks_to_wait_again_and_again_is_given_twice_the_time_each_time()
+    {
+        _site.Status("/", 503);
+        using var collector = Collector();
+        await collector.CollectAsync(A.WebList(_site.Url("/")));
+        for (var (wait, time) = (60, 0); time < 4; wait *= 2, time++)
+        {
+            _clock.Advance(TimeSpan.FromSeconds(wait - 1));
+            Assert.Empty(await collector.CollectAsync(A.WebList(_site.Url("/"))));
+            _clock.Advance(TimeSpan.FromSeconds(1));
+            Assert.Single(await collector.CollectAsync(A.WebList(_site.Url("/"))));
+        }
+    }
+
+    [Fact]
+    public async Task A_passing_fault_is_tried_again_in_the_hosts_turn()
+    {
+        var faults = 2;
+        _site.Html("/", A.ListPage(A.Ads(1))).On("/oferta/1", context =>
+        {
+            context.Response.ContentType = "text/html";
+            context.Response.StatusCode = faults-- > 0 ? StatusCodes.Status502BadGateway : StatusCodes.Status200OK;
+            return context.Response.WriteAsync(A.AdPage, context.RequestAborted);
+        });
+        using var collector = new Collector(new() { ["Collection:Retries"] = "2", ["Collection:RetryWait"] = "00:00:00" }, archive: _archive);
+
+        var pages = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal(FetchOutcome.Fetched, pages[1].Outcome);
+        Assert.Equal(5, collector.Turns.Entered.Count);
+        Assert.Equal(3, _archive.Kept.Count);
+    }
+
+    [Fact]
+    public async Task Every_answer_is_evidence_with_the_robots_decision_it_was_asked_under()
+    {
+        _site.Robots("User-agent: *\nAllow: /oferta/\nDisallow: /oferta/2").Html("/", A.ListPage(A.Ads(3))).Redirect("/oferta/1", "/oferta/3").Html("/oferta/3", A.AdPage);
+        using var collector = Collector();
+
+        var pages = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal(["/robots.txt", "/", "/oferta/1", "/oferta/3"], _archive.Kept.Select(kept => kept.Exchange.Url.AbsolutePath).Distinct());
+        Assert.Equal("Allow: /oferta/", _archive.Kept.Last(kept => kept.Exchange.Url.AbsolutePath == "/oferta/3").Note.Robots!.Rule);
+        var refused = pages.Single(page => page.Outcome == FetchOutcome.Disallowed);
+        Assert.Equal((false, "Disallow: /oferta/2"), (refused.Robots!.Allowed, refused.Robots.Rule));
+    }
+}
