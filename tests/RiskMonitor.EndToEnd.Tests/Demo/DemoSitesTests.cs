@@ -151,7 +151,7 @@ public sealed class DemoSitesTests
         var results = new List<ExtractionResult>();
         foreach (var source in Sources(sites, corpus).Where(source => wanted is null || wanted(source.StartUrls[0].Host)))
         {
-            await foreach (var page in collector.CollectAsync(source, Cancelled))
+            await foreach (var page in collector.CollectAsync(source, watch: null, Cancelled))
             {
                 pages.Add(page);
                 results.Add(AdExtractor.Extract(page, source.Extract));

@@ -119,7 +119,7 @@ internal sealed class CrawlSite : IAsyncDisposable
             <!doctype html><html lang="es"><head><title>{{trade}} {{number}}</title><script type="application/ld+json">
             {"@context":"https://schema.org","@type":"JobPosting","title":"{{trade}}, turno {{number % 3}}","datePosted":"2026-11-{{1 + (number % 27):00}}",
              "description":"{{Text(number)}}","hiringOrganization":{"@type":"Organization","name":"Taller {{number}}"},
-             "jobLocation":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":"{{town}}","addressCountry":"MX"}}}
+             "jobLocation":{"@type":"Place","address":{"@type":"PostalAddress","addressLocality":"{{town}}","addressCountry":"MX"} } }
             </script></head><body><h1>{{trade}}</h1><p>{{Text(number)}}</p></body></html>
             """;
     }

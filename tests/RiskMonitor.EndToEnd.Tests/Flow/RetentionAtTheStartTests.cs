@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using RiskMonitor.App.Hosting;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.EndToEnd.Tests.Drivers;
 using RiskMonitor.Linking;
 using RiskMonitor.Storage.Retention;
@@ -58,6 +59,7 @@ public sealed class RetentionAtTheStartTests : IDisposable
     private static FlowRunner Flow(IServiceProvider services, ICampaignMemory memory) => new(
         services.GetRequiredService<AdFlow>(),
         services.GetRequiredService<BatchWriter>(),
+        services.GetRequiredService<IFrontierStore>(),
         memory,
         services.GetRequiredService<FlowProgress>(),
         services.GetRequiredService<IOptions<FlowOptions>>(),
