@@ -8,6 +8,7 @@ var monitor = new RootCommand(Words.Get("app.about"))
     DemoVerb.Create(),
     RunVerb.Create(),
     CollectVerb.Create(),
+    ImportVerb.Create(),
     RobotsVerb.Create(),
     ExtractVerb.Create(),
     ScoreVerb.Create(),

@@ -23,7 +23,7 @@ internal static class VerbRunner
     /// <summary>The other verbs leave nothing half done.</summary>
     private static readonly TimeSpan ShortEnd = TimeSpan.FromSeconds(1.5);
 
-    private static readonly string[] VerbsWithAFlow = ["run", "demo", "collect"];
+    private static readonly string[] VerbsWithAFlow = ["run", "demo", "collect", "import"];
 
     /// <summary>Faults that the person at the keyboard can mend carry what, where and what to do in their message; a stack trace would hide it.</summary>
     private static bool IsForTheOperator(Exception fault) => fault

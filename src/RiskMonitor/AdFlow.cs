@@ -78,7 +78,9 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
     private void Take(ExtractedAd found, ImmutableArray<ScoredAd>.Builder scored, ImmutableArray<AdId>.Builder seenAgain, ImmutableArray<Rejection>.Builder rejected)
     {
         var standing = linker.LookUp(found.Ad.Id, CampaignLinker.ContentHash(found.Ad));
-        if (!_outdated.TryRemove(found.Ad.Id, out _) && standing == AdStanding.SameText)
+        // A report that is known stays as it was handed in first: whoever corrects one gives it a number of its own.
+        var known = found.Report is null ? standing == AdStanding.SameText : standing != AdStanding.New;
+        if (!_outdated.TryRemove(found.Ad.Id, out _) && known)
         {
             seenAgain.Add(found.Ad.Id);
             return;
@@ -87,7 +89,7 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
         _underway.Add(found.Ad.Id); // before linking remembers it: whoever sees it again from here on finds it here
         try
         {
-            scored.Add(classifier.Score(linker.Link(enricher.Enrich(found.Ad, found.ContactText, found.Author))));
+            scored.Add(classifier.Score(linker.Link(enricher.Enrich(found.Ad, found.ContactText, found.Author) with { Report = found.Report })));
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
+using RiskMonitor.Ads.Reports;
 
 namespace RiskMonitor.Enriching;
 
@@ -17,6 +18,9 @@ public sealed record EnrichedAd
 
     /// <summary>What may be a contact as well: masked where the text is stored or shown, reported as nothing.</summary>
     public ImmutableArray<HiddenSpan> Hidden { get; init; } = [];
+
+    /// <summary>The report that the text came with; null for an advert. Storage seals it.</summary>
+    public Report? Report { get; init; }
 
     public ImmutableArray<IndicatorHit> Hits { get; init; } = [];
 }

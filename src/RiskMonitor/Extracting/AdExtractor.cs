@@ -35,6 +35,10 @@ public static class AdExtractor
         ArgumentNullException.ThrowIfNull(page);
         if (!page.HasContent || page.Role != PageRole.Ads)
             return new ExtractionResult([], []);
+        if (HandedInPage.Read(page, rules?.Layout) is { } handedIn)
+            return handedIn;
+        if (rules?.Layout == HandedIn.SavedLayout)
+            rules = null;
         if (PageIdentity.Of(page.Url, document: null) is not { } identity)
             return new ExtractionResult([], [new Rejection(page.Url.OriginalString, "its address is not an http or https address")]);
 

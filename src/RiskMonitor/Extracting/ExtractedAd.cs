@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
+using RiskMonitor.Ads.Reports;
 
 namespace RiskMonitor.Extracting;
 
@@ -19,6 +20,9 @@ public sealed record ExtractedAd
 
     /// <summary>Account that wrote it, as platform:name; a contact, so it is not among what is written out.</summary>
     public string? Author { get; init; }
+
+    /// <summary>The report that the advert's text came with; not among what is written out.</summary>
+    public Report? Report { get; init; }
 
     /// <summary>Extractor that read the page, as name/version.</summary>
     public required string Extractor { get; init; }

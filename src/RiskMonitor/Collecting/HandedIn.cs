@@ -1,0 +1,73 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using RiskMonitor.Ads;
+using RiskMonitor.Ads.Reports;
+
+namespace RiskMonitor.Collecting;
+
+/// <summary>What people hand in instead of it being collected: files, forms, reports. It enters the flow as pages that nobody fetched.</summary>
+public static partial class HandedIn
+{
+    /// <summary>A page that is one advert as <see cref="AdJson"/> writes it.</summary>
+    public const string AdvertLayout = "handed-in-advert";
+
+    /// <summary>A page that is one report as <see cref="ReportJson"/> writes it.</summary>
+    public const string ReportLayout = "handed-in-report";
+
+    /// <summary>A saved page: whatever is recognised on it.</summary>
+    public const string SavedLayout = "handed-in-page";
+
+    private const string Reviewed = "handed in by a person";
+
+    /// <summary>Whether it can name a source: words of lower-case letters and digits with hyphens between, at most 60 characters.</summary>
+    public static bool IsSourceId([NotNullWhen(true)] string? id) => id is { Length: > 0 and <= 60 } && Name().IsMatch(id);
+
+    public static Source Source(string id, string layout) => new()
+    {
+        Id = id,
+        Kind = SourceKind.WebList,
+        StartUrls = [],
+        Delay = TimeSpan.Zero,
+        Limits = new SourceLimits(0, 0, 0),
+        Language = AdLanguage.Unknown,
+        Channel = AdChannel.Other,
+        Purpose = Reviewed,
+        LegalBasis = Reviewed,
+        TermsReviewed = new TermsReview(DateOnly.MinValue, Reviewed),
+        Extract = new ExtractionRules { Layout = layout },
+    };
+
+    /// <summary>An advert of a file. The same id from the same source is the same advert.</summary>
+    public static FetchedPage Page(string source, Ad ad, DateTimeOffset at) => Page(source, $"a{Hash(ad.Id.ToString())}", AdJson.Serialize(ad), at) with { Channel = ad.Channel };
+
+    /// <summary>A report. One without a number is known by everything it says.</summary>
+    public static FetchedPage Page(string source, Report report, DateTimeOffset at)
+    {
+        var json = ReportJson.Serialize(report);
+        return Page(source, $"r{Hash(report.Id ?? Encoding.UTF8.GetString(json))}", json, at) with { Channel = AdChannel.Report };
+    }
+
+    /// <summary>A page that was saved, with the address it was saved from.</summary>
+    public static FetchedPage Page(string source, Uri url, ReadOnlyMemory<byte> body, DateTimeOffset at, string? contentType = null) => new()
+    {
+        SourceId = source,
+        Url = url,
+        Outcome = FetchOutcome.Fetched,
+        Reason = Reviewed,
+        FetchedAt = at,
+        ContentType = contentType,
+        Body = body,
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(body.Span)),
+    };
+
+    private static FetchedPage Page(string source, string name, byte[] json, DateTimeOffset at) =>
+        Page(source, new Uri($"urn:handed-in:{source}:{name}"), json, at, "application/json");
+
+    /// <summary>Ids of files and reports may be phone numbers or names: what stands in the clear is made of their hash.</summary>
+    private static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+}
