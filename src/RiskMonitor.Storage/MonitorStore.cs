@@ -28,6 +28,10 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
 
     public DbSet<DecisionRecord> Decisions => Set<DecisionRecord>();
 
+    public DbSet<ReportRecord> Reports => Set<ReportRecord>();
+
+    public DbSet<ReportContactRecord> ReportContacts => Set<ReportContactRecord>();
+
     public DbSet<RejectionRecord> Rejections => Set<RejectionRecord>();
 
     public DbSet<SourceRunRecord> SourceRuns => Set<SourceRunRecord>();
@@ -120,6 +124,16 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
         {
             rejection.ToTable("rejections").HasKey(r => new { r.PageId, r.Ordinal });
             rejection.HasOne<PageRecord>().WithMany().HasForeignKey(r => r.PageId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ReportRecord>(report =>
+        {
+            report.ToTable("reports").HasKey(r => r.AdId);
+            report.HasOne<AdRecord>().WithOne().HasForeignKey<ReportRecord>(r => r.AdId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<ReportContactRecord>(contact =>
+        {
+            contact.ToTable("report_contacts").HasKey(c => new { c.ContactKey, c.AdId });
+            contact.HasOne<ReportRecord>().WithMany().HasForeignKey(c => c.AdId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SourceRunRecord>(run => run.ToTable("source_runs").HasKey(r => r.SourceId));
         model.Entity<LinkOverrideRecord>(pair => pair.ToTable("link_overrides").HasKey(o => new { o.FirstId, o.SecondId }));

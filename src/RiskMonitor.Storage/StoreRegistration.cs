@@ -51,6 +51,7 @@ public static class StoreRegistration
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<ITriageStore, TriageStore>();
         services.AddSingleton<IAlertReader, AlertReader>();
+        services.AddSingleton<ISubmissionReader, SubmissionReader>();
         services.AddSingleton(provider => new RetentionJob(
             provider.GetRequiredService<StoreWriter>(),
             provider.GetRequiredService<EvidenceRetention>(),

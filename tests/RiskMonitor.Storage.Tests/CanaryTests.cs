@@ -1,7 +1,9 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using RiskMonitor.Ads;
+using RiskMonitor.Ads.Reports;
 using RiskMonitor.Classifying;
+using RiskMonitor.Collecting;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 using RiskMonitor.Storage.Tests.Building;
@@ -16,6 +18,7 @@ public sealed class CanaryTests
     private const string Digits = "5500900817";
     private const string Email = "canario@posada.example";
     private const string Handle = "canario.social";
+    private const string ReportText = "palabras que solo el reporte dice";
     private const string Cookie = "cookie-canary-5512";
 
     [Fact]
@@ -32,6 +35,12 @@ public sealed class CanaryTests
         };
         var item = ad.OnAPage(house.Clock.GetUtcNow()) with { Rejected = [new Rejection($"https://bolsa.example/users/{Handle}/{Digits}?mail={Email}", $"no title, only {Phone}")] };
         await house.WriteAsync(item with { Page = item.Page with { Reason = $"redirected to /{Digits}" } });
+        var report = new Report
+        {
+            Id = Digits, Date = new DateOnly(2026, 2, 27), State = $"Puebla {Phone}", Municipality = Email, WayText = $"por {Email}", Contacts = [Phone, Email, Handle], Text = ReportText, Link = $"https://bolsa.example/@{Handle}",
+        };
+        await house.WriteAsync(new AdBuilder("r1", campaign) { Body = ReportText, Report = report, Sealer = house.Get<IContactSealer>() }.WithPhone(Phone).WithEmail(Email));
+        await house.WriteAsync(HandedInReport(house, report));
         var alert = (await house.OnlyOpenAlertAsync()).Id;
         await house.Triage.RecordClaimAsync(new(alert, "ana", 1, house.Clock.GetUtcNow()), TestContext.Current.CancellationToken);
         await house.Triage.RecordReleaseAsync(new(alert, "ana", 1, house.Clock.GetUtcNow()), $"llamar a {Phone}", TestContext.Current.CancellationToken);
@@ -78,6 +87,9 @@ public sealed class CanaryTests
         Assert.NotEmpty(Leaks(house.Folder));
     }
 
+    /// <summary>The page that a report comes in as.</summary>
+    private static FlowItem HandedInReport(StoreHouse house, Report report) => new() { Page = HandedIn.Page("linea", report, house.Clock.GetUtcNow()) };
+
     private static void AssertClean(string folder) => Assert.Empty(Leaks(folder));
 
     private static List<string> Leaks(string folder) =>
@@ -85,7 +97,7 @@ public sealed class CanaryTests
         .. from file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
            where Path.GetFileName(file) != "monitor.lock"
            let bytes = File.ReadAllBytes(file)
-           from canary in new[] { Phone, Digits, Email, Handle, Cookie }
+           from canary in new[] { Phone, Digits, Email, Handle, Cookie, ReportText }
            from encoding in new[] { Encoding.UTF8, Encoding.Unicode }
            where bytes.AsSpan().IndexOf(encoding.GetBytes(canary)) >= 0
            select $"{Path.GetFileName(file)} holds {canary}",

@@ -23,6 +23,12 @@ public sealed record AlertDetail
     /// <summary>The campaign's adverts, highest score first, at most 100.</summary>
     public required ImmutableArray<CampaignAd> Ads { get; init; }
 
+    /// <summary>How many reports name a contact of these adverts.</summary>
+    public int ReportCount { get; init; }
+
+    /// <summary>The newest of them, at most 50.</summary>
+    public ImmutableArray<ReportLine> Reports { get; init; } = [];
+
     /// <summary>Every transition, oldest first.</summary>
     public required ImmutableArray<AlertTransition> History { get; init; }
 }
@@ -51,6 +57,9 @@ public sealed record CampaignAd
 
     /// <summary>Kind and masked value, for example phone +52 ••••••••78, with the number of adverts of the campaign that share it.</summary>
     public required ImmutableArray<MaskedContact> Contacts { get; init; }
+
+    /// <summary>The text of a report: need-to-know, so neither it nor its contacts are here.</summary>
+    public bool IsSealed { get; init; }
 
     public required string SourceId { get; init; }
 

@@ -41,12 +41,17 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, IConta
         var rows = await AlertRows.ReadAsync(store, [id], now, cancellationToken);
         var ads = await store.Ads.AsNoTracking().AsSplitQuery()
             .Where(ad => ad.CampaignId == alert.CampaignId)
+            .Where(ShownAds.In(store))
             .OrderByDescending(ad => ad.TopScore).ThenByDescending(ad => ad.Id)
             .Take(MostAdsShown)
             .Include(ad => ad.Contacts).Include(ad => ad.Links)
             .ToListAsync(cancellationToken);
+        var ids = ads.Select(ad => ad.Id).ToList();
+        var sealedTexts = await store.Reports.AsNoTracking().Where(report => ids.Contains(report.AdId)).Select(report => report.AdId).ToHashSetAsync(cancellationToken);
+        var reports = await CampaignReports.ReadAsync(store, ads.Where(ad => !sealedTexts.Contains(ad.Id)), cancellationToken);
         var shared = await store.Ads.AsNoTracking()
             .Where(ad => ad.CampaignId == alert.CampaignId)
+            .Where(ShownAds.NotReports(store))
             .SelectMany(ad => ad.Contacts)
             .GroupBy(contact => contact.ContactKey)
             .Select(group => new { group.Key, Count = group.Count() })
@@ -62,7 +67,9 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, IConta
             Escalations = alert.Escalations,
             FencingToken = alert.FencingToken,
             Evidence = alert.Campaign!.Evidence,
-            Ads = [.. ads.Select(ad => CampaignAds.Read(ad, shared))],
+            Ads = [.. ads.Select(ad => sealedTexts.Contains(ad.Id) ? CampaignAds.ReadSealed(ad) : CampaignAds.Read(ad, shared, reports.Of(ad)))],
+            ReportCount = reports.Count,
+            Reports = reports.Newest,
             History =
             [
                 .. history.Select(step => new AlertTransition(step.FromState, step.ToState, step.Who, step.At, step.Why)
@@ -78,6 +85,7 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, IConta
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
         var ads = await store.Ads.AsNoTracking()
             .Where(ad => ad.Status != ScoreStatus.Scored)
+            .Where(ShownAds.NotReports(store))
             .OrderByDescending(ad => ad.CollectedAt).ThenBy(ad => ad.Id)
             .Skip(skip).Take(Math.Clamp(take, 1, 200))
             .Select(ad => new { ad.Id, ad.CampaignId, ad.Status, ad.Lang, ad.Title, ad.Body, ad.SourceId, ad.CollectedAt })
@@ -105,7 +113,7 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, IConta
             Alerts: await store.Alerts.CountAsync(cancellationToken),
             OpenAlerts: await open.CountAsync(cancellationToken),
             OpenEscalated: await open.CountAsync(alert => alert.PriorityEscalation > 0, cancellationToken),
-            Unscored: await store.Ads.CountAsync(ad => ad.Status != ScoreStatus.Scored, cancellationToken),
+            Unscored: await store.Ads.Where(ShownAds.NotReports(store)).CountAsync(ad => ad.Status != ScoreStatus.Scored, cancellationToken),
             Rejected: await store.Rejections.CountAsync(cancellationToken));
     }
 

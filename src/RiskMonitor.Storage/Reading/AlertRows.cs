@@ -15,7 +15,7 @@ internal static class AlertRows
     {
         var alerts = await store.Alerts.AsNoTracking().Include(alert => alert.Campaign).Where(alert => ids.Contains(alert.Id)).ToDictionaryAsync(alert => alert.Id, cancellationToken);
         var campaigns = alerts.Values.Select(alert => alert.CampaignId).Distinct().ToList();
-        var members = store.Ads.AsNoTracking().Where(ad => campaigns.Contains(ad.CampaignId));
+        var members = store.Ads.AsNoTracking().Where(ad => campaigns.Contains(ad.CampaignId)).Where(ShownAds.In(store));
         var counts = await members.GroupBy(ad => ad.CampaignId).Select(group => new { group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Key, group => group.Count, cancellationToken);
         var news = await store.CampaignNews.AsNoTracking()
@@ -23,7 +23,7 @@ internal static class AlertRows
             .GroupBy(row => new { row.CampaignId, row.Kind }).Select(group => new { group.Key.CampaignId, group.Key.Kind, Count = group.Count() })
             .ToDictionaryAsync(group => (group.CampaignId, group.Kind), group => group.Count, cancellationToken);
         var leading = await store.Campaigns.AsNoTracking().Where(campaign => campaigns.Contains(campaign.Id))
-            .Select(campaign => store.Ads.Where(ad => ad.CampaignId == campaign.Id).OrderByDescending(ad => ad.TopScore).ThenByDescending(ad => ad.Id).Select(ad => (AdId?)ad.Id).First())
+            .Select(campaign => store.Ads.Where(ad => ad.CampaignId == campaign.Id && !store.Reports.Any(report => report.AdId == ad.Id)).OrderByDescending(ad => ad.TopScore).ThenByDescending(ad => ad.Id).Select(ad => (AdId?)ad.Id).FirstOrDefault())
             .ToListAsync(cancellationToken);
         var headlines = await store.Ads.AsNoTracking().Where(ad => leading.Contains(ad.Id))
             .Select(ad => new { ad.CampaignId, ad.Title, Body = ad.Body.Substring(0, 2 * HeadlineLength) })

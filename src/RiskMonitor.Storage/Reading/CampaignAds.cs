@@ -11,9 +11,17 @@ namespace RiskMonitor.Storage.Reading;
 /// <summary>Reads a stored advert as the alert page shows it.</summary>
 internal static class CampaignAds
 {
-    public static CampaignAd Read(AdRecord ad, Dictionary<ContactKey, int> sharedBy)
+    /// <summary>A report's own text is not in it, and its contacts are not named.</summary>
+    public static CampaignAd ReadSealed(AdRecord ad) => Read(ad, [], reports: 0) with { Contacts = [], IsSealed = true };
+
+    /// <param name="ad">The advert.</param>
+    /// <param name="sharedBy">How many adverts of the campaign share a contact.</param>
+    /// <param name="reports">How many reports name one of its contacts now.</param>
+    public static CampaignAd Read(AdRecord ad, Dictionary<ContactKey, int> sharedBy, int reports)
     {
         var reasons = JsonSerializer.Deserialize(ad.Reasons, StoreJson.Default.StoredReasons)!;
+        if (reports > 0 && ad.Escalations.Contains(ReportedContact.Indicator))
+            reasons = reasons with { For = ReportedContact.Explain(reasons.For, reports) };
         return new CampaignAd
         {
             Ad = Masked(ad),

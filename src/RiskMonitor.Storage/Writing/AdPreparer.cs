@@ -12,11 +12,19 @@ namespace RiskMonitor.Storage.Writing;
 /// <summary>Masks and seals an advert. The only place where contacts in the clear meet the store.</summary>
 internal sealed class AdPreparer(IContactSealer sealer, RiskPolicy policy)
 {
-    public PreparedAd Prepare(ScoredAd scored)
+    /// <param name="scored">The advert.</param>
+    /// <param name="at">When it was collected or handed in.</param>
+    public PreparedAd Prepare(ScoredAd scored, DateTimeOffset at)
     {
         var enriched = scored.Linked.Enriched;
         var masked = ContactMasker.Mask(enriched);
         masked = masked with { Url = masked.Url is null ? null : SafeText.Hide(masked.Url) };
+        if (enriched.Report is { } report)
+        {
+            masked = SealedReport.TextlessOf(enriched.Ad, report);
+            scored = scored with { ReasonsFor = SealedReport.WordlessOf(scored.ReasonsFor), ReasonsAgainst = SealedReport.WordlessOf(scored.ReasonsAgainst), Heads = SealedReport.HeadsOf(scored) };
+        }
+
         var contacts = Contacts(enriched);
         return new PreparedAd
         {
@@ -31,7 +39,8 @@ internal sealed class AdPreparer(IContactSealer sealer, RiskPolicy policy)
             LinkKeys = string.Join(' ', scored.Linked.ContactKeys),
             TopScore = Heads.Max(head => Counted(scored, head)),
             Contacts = contacts,
-            Places = Places(enriched),
+            Places = enriched.Report is null ? Places(enriched) : [],
+            Report = enriched.Report is null ? null : SealedReport.RecordOf(enriched.Ad.Id, enriched.Report, sealer, at),
             News = [.. News(scored, contacts).Distinct()],
         };
     }
@@ -88,6 +97,14 @@ internal sealed class AdPreparer(IContactSealer sealer, RiskPolicy policy)
 
     private IEnumerable<(NewsKind, string)> News(ScoredAd scored, ImmutableArray<AdContactRecord> contacts)
     {
+        // What a report names is no advert's doing: when an advert brings it, it is new.
+        var isReport = scored.Linked.Enriched.Report is not null;
+        foreach (var head in Heads.Where(head => scored.Scores[head] >= policy.Thresholds[head].Watch))
+            yield return (NewsKind.Head, head.ToString());
+        foreach (var escalation in scored.Escalations)
+            yield return (NewsKind.Escalation, escalation);
+        if (isReport)
+            yield break;
         // A link differs in every copy that a site makes of an advert; one that linking found able to join adverts counts.
         foreach (var contact in contacts.Where(contact => contact.Kind != ContactKind.Url))
             yield return (NewsKind.Contact, contact.ContactKey.ToString());
@@ -95,9 +112,5 @@ internal sealed class AdPreparer(IContactSealer sealer, RiskPolicy policy)
             yield return (NewsKind.Contact, key.ToString());
         foreach (var place in scored.Linked.Enriched.Entities.Places)
             yield return (NewsKind.Place, $"{place.Country}|{place.State}|{place.Municipality}");
-        foreach (var head in Heads.Where(head => scored.Scores[head] >= policy.Thresholds[head].Watch))
-            yield return (NewsKind.Head, head.ToString());
-        foreach (var escalation in scored.Escalations)
-            yield return (NewsKind.Escalation, escalation);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class BatchPreparer(IContactSealer sealer, AdPreparer ads)
             UrlKey = sealer.KeyOf(ContactKind.Url, page.Url.AbsoluteUri).ToString(),
             UrlMasked = SafeText.Address(page.Url),
             SealedHead = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(head, StoreJson.Default.PageHead)),
-            Ads = [.. item.Scored.Select(ads.Prepare)],
+            Ads = [.. item.Scored.Select(ad => ads.Prepare(ad, page.FetchedAt))],
             SeenAgain = item.SeenAgain,
             Rejected = [.. item.Rejected.Select(rejection => rejection with { Where = SafeText.Hide(rejection.Where), Reason = SafeText.Hide(rejection.Reason) })],
         };

@@ -16,6 +16,7 @@ internal sealed class BatchWrite(WriteSession session, ICampaignOverrides overri
     private readonly List<AlertId> _toRemove = [];
     private readonly HashSet<AdId> _gone = [];
     private readonly HashSet<(CampaignState Campaign, long Page)> _newPages = [];
+    private readonly List<PreparedAd> _written = [];
     private int _newAds;
     private int _newAlerts;
 
@@ -41,6 +42,7 @@ internal sealed class BatchWrite(WriteSession session, ICampaignOverrides overri
         }
 
         PageTable.WriteRuns(session, batch);
+        new ReportEscalation(session, _campaigns).Run(_written);
         DecideAlerts();
         return new BatchOutcome(_newAds, _newAlerts, [.. _toQueue], [.. _toRemove]) { Gone = [.. _gone] };
     }
@@ -66,6 +68,9 @@ internal sealed class BatchWrite(WriteSession session, ICampaignOverrides overri
             if (before is not null && _campaigns.Of(before.Campaign) is { } left && left != campaign)
                 left.Touched = true;
             AdTable.Write(session, ad, page, pageId, campaign, known);
+            if (ad.Report is { } report)
+                ReportTable.Write(session, ad, report);
+            _written.Add(ad);
             if (campaign.Outcome != CampaignOutcome.NotFlagged)
                 DeletionDates.ApplyToPage(session, pageId);
             _newPages.Add((campaign, pageId));

@@ -29,6 +29,9 @@ internal sealed record PreparedAd
 
     public required ImmutableArray<AdPlaceRecord> Places { get; init; }
 
+    /// <summary>The report that the text came with, ready to be written; null for an advert.</summary>
+    public ReportRecord? Report { get; init; }
+
     /// <summary>What the advert brings that may be new to its campaign.</summary>
     public required ImmutableArray<(NewsKind Kind, string Value)> News { get; init; }
 }

@@ -12,10 +12,12 @@ internal static class StandingQuery
 {
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
 
+    // An advert is not seen again by being reported: its age does not keep a report from escalating it.
     private const string Groups = """
         SELECT campaign_id, band, category, basis_recruitment, basis_fake_job, basis_controlled_escort, escalations,
             MAX(score_recruitment), MAX(score_fake_job), MAX(score_controlled_escort), MAX(top_score)
-        FROM ads WHERE campaign_id IN (SELECT value FROM json_each(?1)) AND last_seen_at >= ?2
+        FROM ads WHERE campaign_id IN (SELECT value FROM json_each(?1))
+            AND (last_seen_at >= ?2 OR instr(escalations, 'C01') > 0)
         GROUP BY 1, 2, 3, 4, 5, 6, 7
         """;
 

@@ -84,6 +84,10 @@ public sealed record Reason
     public int Length { get; init; }
 
     public string? Text { get; init; }
+
+    /// <summary>How many there are of what the indicator counts (C01: reports); null for those that count nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Count { get; init; }
 }
 
 public enum ReasonKind

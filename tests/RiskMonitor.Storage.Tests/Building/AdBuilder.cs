@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using RiskMonitor.Ads;
+using RiskMonitor.Ads.Reports;
 using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
 using RiskMonitor.Enriching;
@@ -32,6 +33,9 @@ internal sealed record AdBuilder(string Id, CampaignId Campaign)
 
     public ImmutableArray<Reason> Reasons { get; init; } = [];
 
+    /// <summary>Of the text of a report; its contacts are those of the text.</summary>
+    public Report? Report { get; init; }
+
     /// <summary>What may be a contact in the body.</summary>
     public ImmutableArray<HiddenSpan> Hidden { get; init; } = [];
 
@@ -41,6 +45,9 @@ internal sealed record AdBuilder(string Id, CampaignId Campaign)
 
     /// <summary>Contacts at the end of the body, in the clear, with their spans.</summary>
     public ImmutableArray<(ContactKind Kind, string Value)> ContactValues { get; init; } = [];
+
+    /// <summary>Makes the keys that adverts are joined and reports are matched by; null where nothing is compared.</summary>
+    public IContactSealer? Sealer { get; init; }
 
     public AdBuilder WithPhone(string number) => this with { ContactValues = ContactValues.Add((ContactKind.Phone, number)) };
 
@@ -80,11 +87,12 @@ internal sealed record AdBuilder(string Id, CampaignId Campaign)
             Policy = "test-1",
             Linked = new LinkedAd
             {
-                Enriched = new EnrichedAd { Ad = ad, Language = AdLanguage.Es, Contacts = contacts.ToImmutable(), Hidden = Hidden, Entities = Entities.None with { Places = Places } },
+                Enriched = new EnrichedAd { Ad = ad, Language = AdLanguage.Es, Contacts = contacts.ToImmutable(), Hidden = Hidden, Report = Report, Entities = Entities.None with { Places = Places } },
                 Campaign = Campaign,
                 Why = Why,
                 Absorbed = Absorbs,
                 Signature = [1, 2, 3, uint.MaxValue],
+                ContactKeys = Sealer is null ? [] : [.. ContactValues.Select(contact => Sealer.KeyOf(contact.Kind, contact.Value))],
                 ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Title}\n{body}"))),
             },
         };
