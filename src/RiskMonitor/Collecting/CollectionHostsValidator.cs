@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 
 namespace RiskMonitor.Collecting;
 
-/// <summary>The two rules no attribute can say.</summary>
+/// <summary>The rules no attribute can say.</summary>
 internal sealed class CollectionHostsValidator : IValidateOptions<CollectionOptions>
 {
     public ValidateOptionsResult Validate(string? name, CollectionOptions options)
@@ -13,6 +13,12 @@ internal sealed class CollectionHostsValidator : IValidateOptions<CollectionOpti
             .ToList();
         if (options.ConnectTimeout > options.TotalTimeout)
             problems.Add("Collection:ConnectTimeout must not be longer than Collection:TotalTimeout.");
+        if (options.Proxy is { Length: > 0 } proxy && !IsProxy(proxy))
+            problems.Add("Collection:Proxy must be http://host:port and nothing more.");
         return problems.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(problems);
     }
+
+    private static bool IsProxy(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttp && url.Host.Length > 0
+        && url.UserInfo.Length == 0 && url.PathAndQuery == "/" && url.Fragment.Length == 0 && url.Port > 0;
 }

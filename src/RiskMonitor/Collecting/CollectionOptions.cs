@@ -58,6 +58,12 @@ public sealed class CollectionOptions
     [Range(0, 20)]
     public int MaxRedirects { get; set; } = 5;
 
+    /// <summary>
+    /// An HTTP proxy that public sites are asked through by CONNECT, such as <c>http://proxy.example:3128</c>. Names are still resolved and
+    /// addresses checked here; the proxy's own address is the operator's choice. Hosts in LoopbackHosts are asked without it. Default none.
+    /// </summary>
+    public string? Proxy { get; set; }
+
     /// <summary>Requests under way at one time, over all hosts. 1 to 256, default 16.</summary>
     [Range(1, 256)]
     public int MaxConcurrentRequests { get; set; } = 16;

@@ -38,6 +38,13 @@ public sealed class CollectionOptionsTests
     [InlineData("MaxHeaderKilobytes", "0")]
     [InlineData("MaxRedirects", "100")]
     [InlineData("MinBytesPerSecond", "-1")]
+    [InlineData("MaxConcurrentRequests", "0")]
+    [InlineData("MaxConcurrentRequests", "257")]
+    [InlineData("Proxy", "proxy.example:3128")]
+    [InlineData("Proxy", "https://proxy.example:3128")]
+    [InlineData("Proxy", "socks5://proxy.example:1080")]
+    [InlineData("Proxy", "http://name:word@proxy.example:3128")]
+    [InlineData("Proxy", "http://proxy.example:3128/path")]
     [InlineData("RobotsLifetime", "1.00:00:01")]
     [InlineData("RobotsRetry", "00:00:00")]
     public void A_value_out_of_its_range_is_refused_and_its_field_named(string field, string value)

@@ -7,6 +7,7 @@ internal static class FetchFailure
 {
     public static string Words(Exception failure) => failure switch
     {
+        { InnerException: ProxyFailedException proxy } => proxy.Message,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "the name of the host is not known",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => "the secure connection failed (certificate or TLS version)",
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => "the headers of the answer are too long",
