@@ -5,6 +5,9 @@ namespace RiskMonitor.Collecting.Fetching;
 /// <summary>What bytes plainly are when they are not text: images, sound, video, fonts, archives and programs, known by their first bytes.</summary>
 internal static class BinaryContent
 {
+    /// <summary>No text, and no format that has a name here.</summary>
+    public const string Unknown = "binary";
+
     private const int Head = 512;
 
     /// <summary>Control characters that no text has; escape stays, for ISO-2022-JP.</summary>
@@ -34,14 +37,14 @@ internal static class BinaryContent
     public static string? KindOf(ReadOnlySpan<byte> head)
     {
         // UTF-16 has zero bytes too, but says so with its mark; a picture behind the mark is still one.
-        var utf16 = head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+        var utf16 = IsUtf16(head);
         if (utf16)
             head = head[2..];
         if (Image(head) is { } image)
             return image;
         if (Other(head) is { } other)
             return other;
-        return !utf16 && head[..Math.Min(head.Length, Head)].Contains((byte)0) ? "binary" : null;
+        return !utf16 && head[..Math.Min(head.Length, Head)].Contains((byte)0) ? Unknown : null;
     }
 
     /// <summary>What hides behind text that was put in front of it; null when nothing does.</summary>
@@ -51,10 +54,14 @@ internal static class BinaryContent
             return "PNG";
         if (whole.IndexOf("JFIF\0"u8) >= 0 || whole.IndexOf("Exif\0\0"u8) >= 0)
             return "JPEG";
-        if (whole.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || whole.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return null;
+        return IsUtf16(whole) ? Utf16Noise.In(whole) : ManyControls(whole);
+    }
 
-        // One in fifty; compressed data has one in eight.
+    private static bool IsUtf16(ReadOnlySpan<byte> body) => body.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || body.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]);
+
+    /// <summary>One in fifty; compressed data has one in eight.</summary>
+    private static string? ManyControls(ReadOnlySpan<byte> whole)
+    {
         var controls = 0;
         var rest = whole;
         while (rest.IndexOfAny(Controls) is >= 0 and var at)
@@ -63,7 +70,7 @@ internal static class BinaryContent
             rest = rest[(at + 1)..];
         }
 
-        return controls * 50L > whole.Length ? "binary" : null;
+        return controls * 50L > whole.Length ? Unknown : null;
     }
 
     private static string? Image(ReadOnlySpan<byte> head) => head switch
@@ -101,7 +108,7 @@ internal static class BinaryContent
         _ when head.Length >= 2 && head[0] == 0xFF && head[1] is 0xFB or 0xFA or 0xF3 or 0xF2 or 0xF1 or 0xF9 => "MPEG audio",
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) => "WebM",
         _ when head.StartsWith((ReadOnlySpan<byte>)[0x30, 0x26, 0xB2, 0x75]) => "ASF",
-        _ when head.StartsWith("wOFF"u8) || head.StartsWith("wOF2"u8) || head.StartsWith("OTTO"u8) => "font",
+        _ when head.StartsWith("wOFF"u8) || head.StartsWith("wOF2"u8) || head.StartsWith("OTTO\0"u8) => "font",
         _ when head.StartsWith("\u007FELF"u8) => "program",
         _ => null,
     };

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace RiskMonitor.Collecting.Fetching;
 
-/// <summary>Whether markup is an SVG picture: its first element, behind declaration, comments and document type, is <c>svg</c>.</summary>
+/// <summary>Whether markup is an SVG picture: its document type is <c>svg</c> or, without one, its first element.</summary>
 internal static class SvgRoot
 {
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" \t\r\n\f/>"u8);
@@ -17,17 +17,14 @@ internal static class SvgRoot
                 markup = Behind(markup, "?>"u8);
             else if (markup.StartsWith("<!--"u8))
                 markup = Behind(markup[4..], "-->"u8);
-            else if (IsDoctypeSvg(markup))
-                return true;
+            else if (StartsWith(markup, "<!DOCTYPE"u8))
+                return StartsWith(markup[9..].TrimStart(" \t\r\n\f"u8), "svg"u8);
             else if (markup.StartsWith("<!"u8))
                 markup = Behind(markup, ">"u8);
             else
                 return IsSvg(markup);
         }
     }
-
-    private static bool IsDoctypeSvg(ReadOnlySpan<byte> markup) =>
-        StartsWith(markup, "<!DOCTYPE"u8) && StartsWith(markup[9..].TrimStart(" \t\r\n\f"u8), "svg"u8);
 
     private static bool StartsWith(ReadOnlySpan<byte> markup, ReadOnlySpan<byte> word) =>
         markup.Length >= word.Length && Ascii.EqualsIgnoreCase(markup[..word.Length], word);
