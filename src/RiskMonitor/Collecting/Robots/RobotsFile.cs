@@ -2,20 +2,25 @@ using System.Buffers;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text;
 
 namespace RiskMonitor.Collecting.Robots;
 
 /// <summary>
 /// A robots.txt as RFC 9309 reads it: UTF-8 with or without a byte order mark, any line ends, groups of one crawler combined.
-/// Nothing in a file is an error. Beyond the RFC: Crawl-delay, and the misspellings of field names that large crawlers forgive.
+/// Nothing in a file is an error. Beyond the RFC: Crawl-delay, Sitemap, and the misspellings of field names that large crawlers forgive.
 /// </summary>
 public sealed class RobotsFile
 {
     /// <summary>What is read of a file; RFC 9309 §2.5 asks for at least 500 KiB.</summary>
     public const int MaxBytes = 500 * 1024;
 
+    /// <summary>Sitemaps that are read of a file.</summary>
+    public const int MaxSitemaps = 100;
+
     private const string Everyone = "*";
+
+    /// <summary>Between words, and around them.</summary>
+    private const string Blank = " \t\v\f";
 
     private static readonly FrozenDictionary<string, Field> Fields = new Dictionary<string, Field>
     {
@@ -31,12 +36,15 @@ public sealed class RobotsFile
         ["disallaw"] = Field.Disallow,
         ["crawl-delay"] = Field.CrawlDelay,
         ["crawldelay"] = Field.CrawlDelay,
+        ["sitemap"] = Field.Sitemap,
+        ["site-map"] = Field.Sitemap,
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    private readonly Dictionary<string, Crawler> _crawlers = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The places of a crawler in the groups that name it.</summary>
+    private readonly Dictionary<string, List<RobotsRecord.Place>> _crawlers = new(StringComparer.OrdinalIgnoreCase);
 
     private enum Field
     {
@@ -44,46 +52,52 @@ public sealed class RobotsFile
         Allow,
         Disallow,
         CrawlDelay,
+        Sitemap,
     }
+
+    /// <summary>Absolute http and https addresses of the file's Sitemap lines, each once, in order.</summary>
+    public ImmutableArray<Uri> Sitemaps { get; private set; } = [];
 
     /// <param name="file">The bytes as the site sent them; what is beyond 500 KiB is not read.</param>
     public static RobotsFile Parse(ReadOnlySpan<byte> file)
     {
         if (file.Length > MaxBytes)
             file = WholeLines(file[..MaxBytes]);
-        return Parse(Encoding.UTF8.GetString(WithoutMark(file)));
+        return Parse(RobotsText.Decode(WithoutMark(file)));
     }
 
     public static RobotsFile Parse(string text)
     {
         var robots = new RobotsFile();
-        var named = new List<Crawler>();
-        var rulesSeen = false;
-        foreach (var line in text.AsSpan().EnumerateLines())
+        var record = new RobotsRecord();
+        var sitemaps = new List<Uri>();
+        foreach (var line in RobotsText.Lines(text))
         {
             if (ReadLine(line) is not var (field, value))
                 continue;
             switch (field)
             {
                 case Field.UserAgent:
-                    if (rulesSeen)
-                        named.Clear();
-                    rulesSeen = false;
-                    named.Add(robots.CrawlerNamed(ProductToken(value)));
+                    if (record.IsClosed)
+                        record = new RobotsRecord();
+                    robots.Name(ProductToken(value), record);
                     break;
                 case Field.Allow or Field.Disallow:
-                    rulesSeen = true;
-                    if (RobotsRule.From(field == Field.Allow, value) is { } rule)
-                        named.ForEach(crawler => crawler.Rules.Add(rule));
+                    record.Add(RobotsRule.From(field == Field.Allow, value));
                     break;
-                default:
+                case Field.CrawlDelay:
                     // Not a record of the RFC, so it must not end the list of crawlers of a group (§2.2.4).
                     if (ReadDelay(value) is { } delay)
-                        named.ForEach(crawler => crawler.Delay = delay > crawler.Delay ? delay : crawler.Delay ?? delay);
+                        record.Add(delay);
+                    break;
+                default:
+                    if (sitemaps.Count < MaxSitemaps && ReadSitemap(value) is { } sitemap && !sitemaps.Contains(sitemap))
+                        sitemaps.Add(sitemap);
                     break;
             }
         }
 
+        robots.Sitemaps = [.. sitemaps];
         return robots;
     }
 
@@ -95,27 +109,28 @@ public sealed class RobotsFile
     internal RobotsGroup GroupFor(string agent)
     {
         var token = agent.Split('/')[0].Trim();
-        var crawler = token.Length > 0 && _crawlers.TryGetValue(token, out var own) ? own : _crawlers.GetValueOrDefault(Everyone);
-        return crawler is null ? RobotsGroup.Empty : new RobotsGroup([.. crawler.Rules], crawler.Delay);
+        var places = token.Length > 0 && _crawlers.TryGetValue(token, out var own) ? own : _crawlers.GetValueOrDefault(Everyone);
+        return places is null ? RobotsGroup.Empty : new RobotsGroup([.. places.SelectMany(place => place.Record.Rules)], places.Max(place => place.Delay));
     }
 
-    private Crawler CrawlerNamed(string token)
+    private void Name(string token, RobotsRecord record)
     {
-        if (!_crawlers.TryGetValue(token, out var crawler))
-            _crawlers.Add(token, crawler = new Crawler());
-        return crawler;
+        if (!_crawlers.TryGetValue(token, out var places))
+            _crawlers.Add(token, places = []);
+        if (places.Count == 0 || places[^1].Record != record)
+            places.Add(record.Name());
     }
 
     private static (Field Field, string Value)? ReadLine(ReadOnlySpan<char> line)
     {
         if (line.IndexOf('#') is >= 0 and var comment)
             line = line[..comment];
-        line = line.Trim();
+        line = line.Trim(Blank);
         var colon = line.IndexOf(':');
         if (colon < 0)
             colon = OnlySpace(line);
-        return colon > 0 && Fields.TryGetValue(line[..colon].Trim().ToString(), out var field)
-            ? (field, line[(colon + 1)..].Trim().ToString())
+        return colon > 0 && Fields.TryGetValue(line[..colon].Trim(Blank).ToString(), out var field)
+            ? (field, line[(colon + 1)..].Trim(Blank).ToString())
             : null;
     }
 
@@ -123,7 +138,7 @@ public sealed class RobotsFile
     private static int OnlySpace(ReadOnlySpan<char> line)
     {
         var first = line.IndexOfAny(' ', '\t');
-        return first > 0 && line[first..].Trim().IndexOfAny(' ', '\t') < 0 ? first : -1;
+        return first > 0 && line[first..].Trim(Blank).IndexOfAny(' ', '\t') < 0 ? first : -1;
     }
 
     /// <summary>"ExampleBot/1.2 (x)" names ExampleBot; "* and others" names everyone.</summary>
@@ -140,6 +155,9 @@ public sealed class RobotsFile
             ? TimeSpan.FromSeconds(Math.Clamp(seconds, CollectionOptions.ShortestPublicDelay.TotalSeconds, CollectionOptions.LongestCrawlDelay.TotalSeconds))
             : null;
 
+    private static Uri? ReadSitemap(string value) =>
+        Uri.TryCreate(value, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? url : null;
+
     private static ReadOnlySpan<byte> WholeLines(ReadOnlySpan<byte> file) =>
         file.LastIndexOfAny((byte)'\n', (byte)'\r') is >= 0 and var end ? file[..end] : file;
 
@@ -148,12 +166,5 @@ public sealed class RobotsFile
     {
         var mark = "\uFEFF"u8;
         return file[file.CommonPrefixLength(mark)..];
-    }
-
-    private sealed class Crawler
-    {
-        public List<RobotsRule> Rules { get; } = [];
-
-        public TimeSpan? Delay { get; set; }
     }
 }

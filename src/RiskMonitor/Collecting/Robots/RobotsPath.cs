@@ -1,3 +1,4 @@
+using System.Text;
 using RiskMonitor.Ads;
 
 namespace RiskMonitor.Collecting.Robots;
@@ -8,24 +9,50 @@ namespace RiskMonitor.Collecting.Robots;
 /// </summary>
 internal sealed class RobotsPath
 {
+    private const string Literals = "!$&'()*+,:;=@";
+    private const string Escapes = "2124262728292A2B2C3A3B3D40";
+
     private RobotsPath(string plain) => (Plain, EncodedQuery) = (plain, WithEncodedQuery(plain) ?? plain);
 
     public string Plain { get; }
 
     public string EncodedQuery { get; }
 
-    public static RobotsPath Of(Uri url) => new(PercentEncoding.Normalise(url.PathAndQuery));
+    public static RobotsPath Of(Uri url) => new(Literal(PercentEncoding.Normalise(url.PathAndQuery)));
+
+    /// <summary>
+    /// Reserved characters other than delimiters of path and query, plainly: RFC 9309 §2.2.2 has them compared in one spelling, and §2.2.3
+    /// lets a rule name a star or a dollar sign of an address as %2A and %24.
+    /// </summary>
+    public static string Literal(string normalised)
+    {
+        if (!normalised.Contains('%', StringComparison.Ordinal))
+            return normalised;
+        var text = new StringBuilder(normalised.Length);
+        var rest = normalised.AsSpan();
+        while (rest.IndexOf('%') is >= 0 and var at)
+        {
+            text.Append(rest[..at]);
+            rest = rest[at..];
+            var literal = rest.Length >= 3 ? Escapes.IndexOf(rest[1..3].ToString(), StringComparison.Ordinal) : -1;
+            if (literal >= 0 && literal % 2 == 0)
+                text.Append(Literals[literal / 2]);
+            else
+                text.Append(rest[..Math.Min(3, rest.Length)]);
+            rest = rest[Math.Min(3, rest.Length)..];
+        }
+
+        return text.Append(rest).ToString();
+    }
 
     /// <summary>The same with the general delimiters of its query escaped; null without a query.</summary>
     public static string? WithEncodedQuery(string path)
     {
         var query = path.IndexOf('?', StringComparison.Ordinal);
-        if (query < 0 || path.AsSpan(query + 1).IndexOfAny(":/@[]") < 0)
+        if (query < 0 || path.AsSpan(query + 1).IndexOfAny("/[]") < 0)
             return null;
         return path[..(query + 1)] + path[(query + 1)..]
-            .Replace(":", "%3A", StringComparison.Ordinal)
             .Replace("/", "%2F", StringComparison.Ordinal)
-            .Replace("@", "%40", StringComparison.Ordinal)
             .Replace("[", "%5B", StringComparison.Ordinal)
             .Replace("]", "%5D", StringComparison.Ordinal);
     }

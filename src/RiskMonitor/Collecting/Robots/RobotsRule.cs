@@ -34,8 +34,12 @@ internal sealed class RobotsRule
         if (path.Length == 0)
             return null;
         var rooted = path[0] is '/' or '*' ? path : "/" + path;
-        return new RobotsRule(allow, $"{(allow ? "Allow" : "Disallow")}: {path}", PercentEncoding.Normalise(rooted));
+        return new RobotsRule(allow, $"{(allow ? "Allow" : "Disallow")}: {Printable(path)}", PercentEncoding.Normalise(rooted));
     }
+
+    /// <summary>One line, without what a terminal would act on.</summary>
+    private static string Printable(string path) =>
+        path.Any(char.IsControl) ? string.Concat(path.Select(letter => char.IsControl(letter) ? Uri.HexEscape(letter) : letter.ToString())) : path;
 
     public bool Matches(RobotsPath path) =>
         _plain.Matches(path.Plain) || (_encodedQuery is not null && _encodedQuery.Matches(path.EncodedQuery));
@@ -49,7 +53,7 @@ internal sealed class RobotsRule
         public Pattern(string path)
         {
             _toTheEnd = path.EndsWith('$');
-            _pieces = (_toTheEnd ? path[..^1] : path).Split('*');
+            _pieces = [.. (_toTheEnd ? path[..^1] : path).Split('*').Select(RobotsPath.Literal)];
         }
 
         public bool Matches(ReadOnlySpan<char> path)
