@@ -47,6 +47,11 @@ public static class StoreRegistration
         services.AddSingleton<IPageArchive>(provider => provider.GetRequiredService<WarcArchive>());
         services.AddSingleton<CaseFiles>();
         services.AddSingleton<EvidenceRetention>();
+        services.AddSingleton(provider => new ArchiveReplay(
+            provider.GetRequiredService<EvidenceFolder>(),
+            provider.GetRequiredService<IArchivedPageReader>(),
+            provider.GetRequiredService<StoreFile>(),
+            provider.GetRequiredService<IContactSealer>()));
         services.AddSingleton<IFlowSink, StoreSink>();
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<ITriageStore, TriageStore>();

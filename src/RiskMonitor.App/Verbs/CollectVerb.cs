@@ -16,20 +16,37 @@ internal static class CollectVerb
         var id = new Argument<string>("SOURCE") { Description = Words.Get("collect.id") };
         var once = new Option<bool>("--once") { Description = Words.Get("collect.once") };
         var dryRun = new Option<bool>("--dry-run") { Description = Words.Get("collect.dryrun") };
+        var replay = new Option<bool>("--replay") { Description = Words.Get("collect.replay") };
+        var from = Day("--from", "collect.from");
+        var to = Day("--to", "collect.to");
         var sources = new Option<string?>("--sources") { Description = Words.Get("run.sources") };
         var data = new Option<DirectoryInfo>("--data") { Description = Words.Get("run.data"), DefaultValueFactory = _ => new DirectoryInfo("data") };
-        var command = new Command("collect", Words.Get("collect.about")) { id, once, dryRun, sources, data };
+        var command = new Command("collect", Words.Get("collect.about")) { id, once, dryRun, replay, from, to, sources, data };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var catalog = SourceFolder.Load(MonitorHost.Configuration(new Dictionary<string, string?>()), parsed.GetValue(sources));
             if (catalog.Find(parsed.GetRequiredValue(id)) is not { } source)
                 return await NotFoundAsync(catalog, parsed.GetRequiredValue(id));
+            if (parsed.GetValue(replay))
+                return await ReplayRun.RunAsync(source, parsed.GetValue(from), parsed.GetValue(to), parsed.GetRequiredValue(data).FullName, cancellationToken);
             return parsed.GetValue(dryRun)
                 ? await DryRunAsync(source, parsed.InvocationConfiguration.Output, cancellationToken)
                 : await RunAsync(source, parsed.GetRequiredValue(data).FullName, cancellationToken);
         });
         return command;
     }
+
+    private static Option<DateOnly?> Day(string name, string about) => new(name)
+    {
+        Description = Words.Get(about),
+        CustomParser = result =>
+        {
+            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                return day;
+            result.AddError(Words.Get("collect.notaday", name, result.Tokens[0].Value));
+            return null;
+        },
+    };
 
     /// <summary>Collects from the source through the whole flow into the store, and sums up.</summary>
     private static async Task<int> RunAsync(Source source, string data, CancellationToken cancellationToken)

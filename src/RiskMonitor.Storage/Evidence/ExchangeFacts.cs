@@ -16,6 +16,9 @@ internal sealed record ExchangeFacts
 
     public required string Reason { get; init; }
 
+    /// <summary>What was looked for on the page; null for robots.txt.</summary>
+    public PageRole? Role { get; init; }
+
     /// <summary>Null for robots.txt itself and for what was handed in.</summary>
     public RobotsFacts? Robots { get; init; }
 

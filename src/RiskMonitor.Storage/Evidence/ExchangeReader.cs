@@ -65,7 +65,7 @@ internal static class ExchangeReader
             Certificates = facts.Certificates ?? [],
         };
         var robots = facts.Robots is { } decision ? new RobotsNote(decision.Allowed, decision.Rule, decision.Why, decision.Delay) : null;
-        return (new ArchivedResponse(exchange, new FetchNote(facts.Source, facts.Run, facts.Outcome, facts.Reason, robots)), facts);
+        return (new ArchivedResponse(exchange, new FetchNote(facts.Source, facts.Run, facts.Outcome, facts.Reason, robots) { Role = facts.Role }), facts);
     }
 
     /// <summary>In its day file at the place the metadata names. In a case file the records stand elsewhere; these are short.</summary>

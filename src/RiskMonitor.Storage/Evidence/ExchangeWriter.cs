@@ -124,6 +124,7 @@ internal sealed class ExchangeWriter : IDisposable
             Run = note.Run,
             Outcome = note.Outcome,
             Reason = note.Reason,
+            Role = note.Role,
             Robots = note.Robots is { } robots ? new RobotsFacts(robots.Allowed, robots.Rule, robots.Why, robots.Delay) : null,
             Protocol = exchange.Protocol,
             Took = exchange.Took,

@@ -26,6 +26,9 @@ internal sealed record WarcRecord
     /// <summary>The uuid of its WARC-Record-ID; null when it is not a uuid, which those of other writers need not be.</summary>
     public Guid? Id => WarcName.ParseId(Field(WarcName.RecordId));
 
+    /// <summary>Whether the status line and headers in the block are all there.</summary>
+    public bool HasWholeHead => Type is not (WarcName.Response or WarcName.Revisit) || Block.Span.IndexOf("\r\n\r\n"u8) >= 0;
+
     public string? Field(string name) => _fields.GetValueOrDefault(name);
 
     /// <summary>The whole record, its digests checked; null when there is none at this place or it is damaged.</summary>

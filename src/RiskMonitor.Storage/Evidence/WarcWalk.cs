@@ -3,17 +3,24 @@ namespace RiskMonitor.Storage.Evidence;
 /// <summary>Walks a file from record to record. A damaged stretch in the middle is passed over; what is not whole at the end is not given.</summary>
 internal static class WarcWalk
 {
-    // Fields, status line and headers; addresses may have a few thousand characters.
-    private const int StartLength = 16 << 10;
+    // Fields, status line and headers; most fit the first, addresses and headers may have many thousand characters.
+    private const int StartLength = 3 << 10;
+    private const int LongStartLength = 128 << 10;
 
-    /// <summary>Every record, each with its fields and the first kilobytes of its block.</summary>
-    public static IEnumerable<WarcRecord> Starts(FileStream file)
+    /// <summary>Every record, each with its fields and the head of its block.</summary>
+    public static IEnumerable<WarcRecord> Starts(FileStream file) => MembersWithStarts(file).Select(found => found.Record).OfType<WarcRecord>();
+
+    /// <summary>Every member; without a record where it is damaged.</summary>
+    public static IEnumerable<(long Offset, GzipMember Member, WarcRecord? Record)> MembersWithStarts(FileStream file)
     {
         var buffer = new byte[StartLength];
+        byte[]? longBuffer = null;
         foreach (var (offset, member) in Members(file))
         {
-            if (WarcRecord.TryReadStart(file, offset, member, buffer) is { } record)
-                yield return record;
+            var record = WarcRecord.TryReadStart(file, offset, member, buffer);
+            if (member.ClearLength > StartLength && (record is null || !record.HasWholeHead))
+                record = WarcRecord.TryReadStart(file, offset, member, longBuffer ??= new byte[LongStartLength]);
+            yield return (offset, member, record);
         }
     }
 

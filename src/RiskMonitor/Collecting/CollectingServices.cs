@@ -33,6 +33,7 @@ public static class CollectingServices
         services.AddSingleton<RobotsStore>();
         services.AddSingleton<PoliteFetcher>();
         services.AddSingleton<ArchivedPages>();
+        services.AddSingleton<IArchivedPageReader>(provider => provider.GetRequiredService<ArchivedPages>());
         services.AddSingleton<ISourceWalker, WebListWalker>();
         services.AddSingleton<ISourceWalker, MastodonWalker>();
         services.AddSingleton(provider => new SourceCollector(

@@ -6,7 +6,11 @@ namespace RiskMonitor.Collecting.Archiving;
 /// <param name="Outcome">What became of the answer.</param>
 /// <param name="Reason">Why, in words.</param>
 /// <param name="Robots">The robots decision; null for robots.txt itself and for what was handed in.</param>
-public sealed record FetchNote(string SourceId, long Run, FetchOutcome Outcome, string Reason, RobotsNote? Robots);
+public sealed record FetchNote(string SourceId, long Run, FetchOutcome Outcome, string Reason, RobotsNote? Robots)
+{
+    /// <summary>What was looked for on the page; null for robots.txt.</summary>
+    public PageRole? Role { get; init; }
+}
 
 /// <summary>A robots decision as it is kept with every fetch.</summary>
 /// <param name="Allowed">Whether the address may be asked for.</param>

@@ -5,13 +5,19 @@ using RiskMonitor.Collecting.Crawling;
 namespace RiskMonitor.Collecting.Fetching;
 
 /// <summary>Makes pages again from what the archive holds, without asking anyone.</summary>
-internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodies)
+internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodies) : IArchivedPageReader
 {
     /// <summary>The page of an entry that was fetched before; null when the archive no longer has it.</summary>
     public async ValueTask<FetchedPage?> FindAsync(Source source, FrontierEntry entry, CancellationToken cancellationToken)
     {
         if (await recorder.FindAsync(entry.ArchivedAt, cancellationToken) is not { } archived)
             return null;
+        var page = await ReadAsync(source, archived, entry.Role, cancellationToken);
+        return page with { FetchedAt = entry.FetchedAt ?? page.FetchedAt, ArchivedAt = entry.ArchivedAt };
+    }
+
+    public async ValueTask<FetchedPage> ReadAsync(Source source, ArchivedResponse archived, PageRole role, CancellationToken cancellationToken)
+    {
         var (exchange, note) = (archived.Exchange, archived.Note);
         var page = new FetchedPage
         {
@@ -19,17 +25,23 @@ internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodi
             Url = exchange.Url,
             Outcome = note.Outcome,
             Reason = note.Robots is { } robots ? $"{note.Reason}; robots: {robots.Why}" : note.Reason,
-            FetchedAt = entry.FetchedAt ?? exchange.StartedAt,
-            Role = entry.Role,
+            FetchedAt = exchange.StartedAt,
+            Role = role,
             Channel = source.Channel,
             Language = source.Language,
             StatusCode = exchange.StatusCode,
             ContentType = exchange.ResponseHeaders.FirstOrDefault(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value,
             Headers = exchange.ResponseHeaders,
             Robots = note.Robots,
-            ArchivedAt = entry.ArchivedAt,
         };
-        return note.Outcome == FetchOutcome.Fetched ? await WithBodyAsync(page, source, exchange, cancellationToken) : page;
+        try
+        {
+            return note.Outcome == FetchOutcome.Fetched ? await WithBodyAsync(page, source, exchange, cancellationToken) : page;
+        }
+        catch (BodyRefusedException refused)
+        {
+            return page with { Outcome = refused.Outcome, Reason = refused.Message };
+        }
     }
 
     /// <summary>A page that was not modified, with the body of the answer it refers to; null when the archive no longer has that.</summary>

@@ -9,11 +9,11 @@ internal sealed partial class ExchangeRecorder(IPageArchive? archive, TimeProvid
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     /// <summary>Where the answer stands; null when there was none, or there is no archive.</summary>
-    public async ValueTask<ArchivedAt?> KeepAsync(Source source, HttpAnswer answer, long run, RobotsNote? robots, CancellationToken cancellationToken)
+    public async ValueTask<ArchivedAt?> KeepAsync(Source source, HttpAnswer answer, long run, RobotsNote? robots, PageRole? role, CancellationToken cancellationToken)
     {
         if (archive is null || answer.Exchange is not { } exchange)
             return null;
-        var note = new FetchNote(source.Id, run, answer.Outcome, answer.Reason, robots);
+        var note = new FetchNote(source.Id, run, answer.Outcome, answer.Reason, robots) { Role = role };
         for (var wait = TimeSpan.FromMilliseconds(200); ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
         {
             try

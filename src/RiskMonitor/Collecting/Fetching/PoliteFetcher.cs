@@ -31,7 +31,7 @@ internal sealed class PoliteFetcher(
                 return new PageAnswer(Refused(request, url, $"robots: {verdict.Why}", verdict.Reached ? FetchOutcome.Disallowed : FetchOutcome.Unreachable) with { Robots = verdict.Note });
 
             var answer = await AskAsync(request, url, verdict.Delay, redirects == 0, cancellationToken);
-            var archived = await recorder.KeepAsync(source, answer, request.Run, verdict.Note, cancellationToken);
+            var archived = await recorder.KeepAsync(source, answer, request.Run, verdict.Note, request.Entry.Role, cancellationToken);
             if (answer.RedirectsTo is { } target && redirects < options.Value.MaxRedirects && CanonicalUrl.TryFrom(target, out var next))
             {
                 url = next.ToUri();

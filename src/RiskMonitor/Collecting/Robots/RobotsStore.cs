@@ -45,7 +45,7 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPa
             }
 
             await patience.HeardAsync(next.IdnHost, answer);
-            await recorder.KeepAsync(source, answer, run: 0, robots: null, cancellationToken);
+            await recorder.KeepAsync(source, answer, run: 0, robots: null, role: null, cancellationToken);
             if (answer.RedirectsTo is not { } target || redirects >= options.Value.MaxRedirects)
                 return await KeepAsync(Read(origin, answer), cancellationToken);
             next = target;
