@@ -4,14 +4,15 @@ using Microsoft.Extensions.Logging;
 using RiskMonitor.Ads;
 using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Html;
 using RiskMonitor.Enriching;
 using RiskMonitor.Extracting;
 using RiskMonitor.Linking;
 
 namespace RiskMonitor;
 
-/// <summary>The middle of the flow as one function: a page in, everything made of it out. Nothing in it waits.</summary>
-public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, AdClassifier classifier, ILogger<AdFlow> logger)
+/// <summary>The middle of the flow as one function: a page in, everything made of it out. Nothing in it waits, but for a doubtful page that is read elsewhere.</summary>
+public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, AdClassifier classifier, ILogger<AdFlow> logger, IDoubtfulPageReader? elsewhere = null)
 {
     private readonly AdsUnderway _underway = new();
     private readonly ConcurrentDictionary<AdId, bool> _outdated = [];
@@ -38,7 +39,7 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
         var rejected = ImmutableArray.CreateBuilder<Rejection>();
         try
         {
-            var extracted = AdExtractor.Extract(page, rules);
+            var extracted = AdExtractor.Extract(page, rules, elsewhere);
             rejected.AddRange(extracted.Rejected);
             foreach (var found in extracted.Ads)
                 Take(found, scored, seenAgain, rejected);

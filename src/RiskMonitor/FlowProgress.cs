@@ -57,7 +57,7 @@ public sealed class FlowProgress
     {
         if (item.Page is { Role: PageRole.Ads, HasContent: true })
             Interlocked.Increment(ref _pages);
-        if (item.Page.Outcome is FetchOutcome.HttpError or FetchOutcome.Unreachable)
+        if (item.Page.Outcome is FetchOutcome.HttpError or FetchOutcome.Unreachable or FetchOutcome.Blocked)
         {
             Interlocked.Increment(ref _errors);
             RequestFailed?.Invoke(this, new RequestFailedEventArgs(item.Page));

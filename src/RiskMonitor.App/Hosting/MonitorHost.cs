@@ -2,10 +2,12 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 using RiskMonitor.App.Files;
+using RiskMonitor.App.Isolation;
 using RiskMonitor.App.Scheduling;
 using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Crawling;
+using RiskMonitor.Collecting.Html;
 using RiskMonitor.Redis;
 using RiskMonitor.Storage;
 using RiskMonitor.Web;
@@ -93,6 +95,7 @@ internal static class MonitorHost
         builder.Services.AddHostedService<RetentionService>();
         builder.Services.AddSingleton(provider => new WatchedHostLimiter(new HostLimiter(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IHostStore>()), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IHostLimiter>(provider => provider.GetRequiredService<WatchedHostLimiter>());
+        builder.Services.AddSingleton<IDoubtfulPageReader, ChildReader>();
         builder.Services.AddRiskFlow(builder.Configuration);
     }
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Microsoft.Extensions.Logging.Abstractions;
 using RiskMonitor.App.Files;
+using RiskMonitor.App.Isolation;
 using RiskMonitor.Collecting;
 using RiskMonitor.Extracting;
 
@@ -38,7 +40,8 @@ internal static class ExtractVerb
 
     private static async Task<int> RunAsync(Uri url, string file, CancellationToken cancellationToken)
     {
-        var result = AdExtractor.Extract(PageOf(url, await InputFile.ReadAsync("FILE", file, MaxPage, cancellationToken)), rules: null);
+        using var elsewhere = new ChildReader(NullLogger<ChildReader>.Instance);
+        var result = AdExtractor.Extract(PageOf(url, await InputFile.ReadAsync("FILE", file, MaxPage, cancellationToken)), rules: null, elsewhere);
         await using var output = OutputFile.Open("FILE", "-");
         foreach (var ad in result.Ads)
         {

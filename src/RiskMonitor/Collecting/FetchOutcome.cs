@@ -10,4 +10,7 @@ public enum FetchOutcome
     Unreachable,
     TooLarge,
     NotText,
+
+    /// <summary>A CAPTCHA, a login or a question for consent came in the place of the page. Nothing is read from it.</summary>
+    Blocked,
 }

@@ -35,5 +35,5 @@ internal sealed class AdDraft
     /// <summary>Account that wrote it, as platform:name.</summary>
     public string? Author { get; set; }
 
-    public List<string> Warnings { get; } = [];
+    public List<string> Warnings { get; init; } = [];
 }

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using AngleSharp.Dom;
-using AngleSharp.Html.Dom;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Html;
+using RiskMonitor.Collecting.Walls;
 using RiskMonitor.Extracting.JsonLd;
 using RiskMonitor.Extracting.Pages;
 using RiskMonitor.Extracting.Statuses;
@@ -12,25 +12,23 @@ using RiskMonitor.Extracting.Statuses;
 namespace RiskMonitor.Extracting;
 
 /// <summary>
-/// The stage: a page in, its adverts out. No clock, no I/O, nothing kept. What cannot be read is a <see cref="Rejection"/> with its reason;
+/// The stage: a page in, its adverts out. No clock, no I/O of its own, nothing kept. What cannot be read is a <see cref="Rejection"/> with its reason;
 /// no page makes it throw.
 /// </summary>
 public static class AdExtractor
 {
-    private const string JsonLdLayout = "jsonld";
     private const string NothingFound = "no adverts recognised on this page";
 
-    private static readonly ImmutableArray<ISitePage> Sites = [new DemoClassifiedPage(), new DemoNoticeBoardPage(), new DemoEscortBoardPage()];
-
     /// <summary>Layouts that a source file may name.</summary>
-    public static ImmutableArray<string> Layouts { get; } = [JsonLdLayout, SelectorPage.Layout, StatusesPage.Layout, .. Sites.Select(site => site.Layout)];
+    public static ImmutableArray<string> Layouts { get; } = [HtmlReader.JsonLdLayout, SelectorPage.Layout, StatusesPage.Layout, .. HtmlReader.Sites.Select(site => site.Layout)];
 
     /// <summary>What is wrong with the layout named in a source file; null when it is known.</summary>
     public static string? LayoutProblem(string layout) => Layouts.Contains(layout) ? null : $"known are {string.Join(", ", Layouts)}";
 
     /// <param name="page">A page as fetched. One that brought no body, or that was asked for its links alone, holds no adverts.</param>
     /// <param name="rules">What the source says of its pages; without them JSON-LD, the known layouts and statuses are tried in this order.</param>
-    public static ExtractionResult Extract(FetchedPage page, ExtractionRules? rules)
+    /// <param name="elsewhere">Who reads pages that may kill whoever parses them; without one they are rejections.</param>
+    public static ExtractionResult Extract(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere = null)
     {
         ArgumentNullException.ThrowIfNull(page);
         if (!page.HasContent || page.Role != PageRole.Ads)
@@ -39,13 +37,13 @@ public static class AdExtractor
             return handedIn;
         if (rules?.Layout == HandedIn.SavedLayout)
             rules = null;
-        if (PageIdentity.Of(page.Url, document: null) is not { } identity)
+        if (PageIdentity.Of(page.Url) is not { } identity)
             return new ExtractionResult([], [new Rejection(page.Url.OriginalString, "its address is not an http or https address")]);
 
         var assembler = new AdAssembler(page, identity, AdLanguage.Unknown);
         try
         {
-            return Read(page, rules, assembler);
+            return Read(page, rules, elsewhere, assembler);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or DomException or InsufficientExecutionStackException)
         {
@@ -53,17 +51,19 @@ public static class AdExtractor
         }
     }
 
-    private static ExtractionResult Read(FetchedPage page, ExtractionRules? rules, AdAssembler assembler)
+    private static ExtractionResult Read(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler assembler)
     {
         if (page.Body.Length > HtmlShape.MaxBytes)
             return Rejected(assembler, FormattableString.Invariant($"unparsable: larger than {HtmlShape.MaxBytes >> 20} MiB"));
         var text = PageText.Decode(page);
+        if (WallDetector.ByText(page.StatusCode, page.Url, text) is { } wall)
+            return Rejected(assembler, wall.Reason);
         switch (PageForms.Of(text))
         {
             case PageForm.Json:
                 return ReadJson(LenientJson.Parse(text, out _), rules, assembler);
             case PageForm.Html:
-                return ReadHtml(page, text, rules, assembler);
+                return ReadHtml(page, text, rules, elsewhere, assembler);
             case PageForm.OtherXml:
                 return Rejected(assembler, $"{NothingFound}: it is an XML document other than a web page");
             case PageForm.Empty:
@@ -77,7 +77,7 @@ public static class AdExtractor
     {
         var reading = rules?.Layout switch
         {
-            JsonLdLayout => JsonLdPage.Read(document, AdLanguage.Unknown),
+            HtmlReader.JsonLdLayout => JsonLdPage.Read(document, AdLanguage.Unknown),
             StatusesPage.Layout => StatusesPage.Read(document),
             null => JsonLdPage.Read(document, AdLanguage.Unknown) ?? StatusesPage.Read(document),
             _ => null,
@@ -87,32 +87,18 @@ public static class AdExtractor
             : assembler.Assemble(reading);
     }
 
-    private static ExtractionResult ReadHtml(FetchedPage page, string text, ExtractionRules? rules, AdAssembler byAddress)
+    private static ExtractionResult ReadHtml(FetchedPage page, string text, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler byAddress)
     {
-        using var document = HtmlPage.TryParse(text, out var problem);
-        if (document is null)
-            return Rejected(byAddress, $"unparsable: {problem}");
+        using var document = HtmlPage.Open(text, elsewhere is null ? HtmlPage.Longest : HtmlPage.Briefly, out var verdict);
+        var answer = document is not null ? new ReadingAnswer(null, HtmlReader.Read(document, rules, page.Language))
+            : verdict.Shape == PageShape.Doubtful && elsewhere is not null ? DoubtfulPages.Ask(elsewhere, page, text, rules)
+            : new ReadingAnswer(null, null);
+        if (answer.Reading is not { } reading)
+            return Rejected(byAddress, $"unparsable: {verdict.Reason}{(answer.Problem is { } problem ? $"; {problem}" : "")}");
 
-        var language = LanguageCode.Read(document.DocumentElement.GetAttribute("lang"));
-        var assembler = new AdAssembler(page, PageIdentity.Of(page.Url, document)!, language);
-        var reading = rules?.Layout switch
-        {
-            JsonLdLayout => JsonLdPage.Read(document, LanguageOf(page, language)),
-            SelectorPage.Layout => SelectorPage.Read(document, rules),
-            null => AnyReading(document, LanguageOf(page, language)),
-            var layout => Sites.FirstOrDefault(site => site.Layout == layout)?.Read(document),
-        };
-        return reading is null ? Rejected(assembler, NothingFound) : assembler.Assemble(reading);
+        var assembler = new AdAssembler(page, PageIdentity.Of(page.Url, reading.Canonical)!, LanguageCode.Read(reading.LanguageTag));
+        return reading.Found is null ? Rejected(assembler, NothingFound) : assembler.Assemble(reading.Found);
     }
-
-    /// <summary>Broken linked data does not hide a layout that is known.</summary>
-    private static PageReading? AnyReading(IHtmlDocument document, AdLanguage language)
-    {
-        var jsonLd = JsonLdPage.Read(document, language);
-        return jsonLd is { Drafts.IsEmpty: false } ? jsonLd : Sites.Select(site => site.Read(document)).FirstOrDefault(found => found is not null) ?? jsonLd;
-    }
-
-    private static AdLanguage LanguageOf(FetchedPage page, AdLanguage stated) => page.Language is AdLanguage.Es or AdLanguage.En ? page.Language : stated;
 
     private static ExtractionResult Rejected(AdAssembler assembler, string reason) => new([], [assembler.Reject(reason)]);
 }

@@ -1,4 +1,3 @@
-using AngleSharp.Html.Dom;
 using RiskMonitor.Ads;
 
 namespace RiskMonitor.Extracting;
@@ -17,13 +16,14 @@ internal sealed class PageIdentity
 
     public CanonicalUrl Url { get; }
 
-    /// <summary>Null when the page's own address is not an http or https address.</summary>
-    public static PageIdentity? Of(Uri page, IHtmlDocument? document)
+    /// <param name="page">The address it was fetched from.</param>
+    /// <param name="stated">The address that the page calls its own; null for none.</param>
+    /// <returns>Null when the page's own address is not an http or https address.</returns>
+    public static PageIdentity? Of(Uri page, string? stated = null)
     {
         if (!CanonicalUrl.TryFrom(page, out var own))
             return null;
         var identity = new PageIdentity(page, own);
-        var stated = document?.QuerySelector("link[rel~=canonical][href]")?.GetAttribute("href");
         return identity.Trusted(stated) is { } canonical ? new PageIdentity(page, canonical) : identity;
     }
 

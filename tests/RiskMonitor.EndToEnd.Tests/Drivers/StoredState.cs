@@ -19,6 +19,11 @@ internal static class StoredState
     /// <summary>Model and policy of every advert.</summary>
     public static IReadOnlyList<string> ScoredWith(string dataFolder) => Column(dataFolder, "SELECT model || '|' || policy FROM ads");
 
+    /// <summary>What was rejected and what was not got, with its reason.</summary>
+    public static IReadOnlyList<string> Problems(string dataFolder) => Column(
+        dataFolder,
+        "SELECT location || ': ' || reason FROM rejections UNION ALL SELECT url_masked || ': ' || reason FROM pages WHERE outcome <> 'Fetched' ORDER BY 1");
+
     public static int OpenAlerts(string dataFolder) => Count(dataFolder, "SELECT count(*) FROM alerts WHERE state <> 'Decided'");
 
     /// <summary>Adverts by campaign, each campaign as its sorted members: the partition, whatever the campaigns' ids.</summary>

@@ -16,6 +16,8 @@ public sealed class WalkingTests
         return ListPage.Read(document!, url, rules);
     }
 
+    private static string? Doubt(string html) => HtmlShape.Judge(html).Reason;
+
     [Fact]
     public void Links_of_a_list_page_are_those_of_the_selectors_in_order_and_once()
     {
@@ -58,11 +60,11 @@ public sealed class WalkingTests
     [InlineData("<!-- never closed <div>")]
     [InlineData("<script> never closed <div>")]
     [InlineData("")]
-    public void Ordinary_pages_have_an_ordinary_shape(string html) => Assert.Null(HtmlShape.Problem(html));
+    public void Ordinary_pages_have_an_ordinary_shape(string html) => Assert.Null(Doubt(html));
 
     [Fact]
     public void A_long_careless_page_has_an_ordinary_shape() =>
-        Assert.Null(HtmlShape.Problem(string.Concat(Enumerable.Repeat("<li>a<p>b<br><td>c<div><b>d</b></div>", 20_000))));
+        Assert.Null(Doubt(string.Concat(Enumerable.Repeat("<li>a<p>b<br><td>c<div><b>d</b></div>", 20_000))));
 
     [Theory]
     [InlineData("<div>")]
@@ -71,12 +73,12 @@ public sealed class WalkingTests
     [InlineData("<table><b>")]
     [InlineData("<FONT color=red>")]
     [InlineData("<a href=x>")]
-    public void Elements_that_are_never_closed_make_a_page_doubtful(string tag) => Assert.NotNull(HtmlShape.Problem(string.Concat(Enumerable.Repeat(tag, 5_000))));
+    public void Elements_that_are_never_closed_make_a_page_doubtful(string tag) => Assert.NotNull(Doubt(string.Concat(Enumerable.Repeat(tag, 5_000))));
 
     [Fact]
     public void A_comment_that_is_almost_closed_again_and_again_makes_a_page_doubtful() =>
-        Assert.NotNull(HtmlShape.Problem("<!--" + string.Concat(Enumerable.Repeat("--!", 44_000))));
+        Assert.NotNull(Doubt("<!--" + string.Concat(Enumerable.Repeat("--!", 44_000))));
 
     [Fact]
-    public void No_short_text_is_doubtful_whatever_it_is() => Gen.String[Gen.Char["<>/!-abdivscript "], 0, 400].Sample(html => HtmlShape.Problem(html) is null);
+    public void No_short_text_is_doubtful_whatever_it_is() => Gen.String[Gen.Char["<>/!-abdivscript "], 0, 400].Sample(html => Doubt(html) is null);
 }

@@ -3,13 +3,19 @@ namespace RiskMonitor.Collecting.Html;
 /// <summary>
 /// One look over a page before AngleSharp gets it, in time proportional to the page. Some shapes overflow its stack, which no catch
 /// can stop; others take minutes (trust.md, "Parsing can kill the process"). Measured on AngleSharp 1.10.3: a long run of <c>--!</c> in a
-/// comment and elements <c>pre</c> or <c>listing</c> opened one right after another overflow; depth costs quadratic time.
+/// comment and elements <c>pre</c> or <c>listing</c> opened one right after another overflow; depth and many <c>base</c> cost quadratic time.
+/// What overflows is counted wherever it stands: a page may make this look take markup for a comment, never for fewer characters.
 /// </summary>
 internal static class HtmlShape
 {
     public const int MaxBytes = 2 * 1024 * 1024;
-    private const int MaxOpen = 500;
     private const int MaxAlmostClosed = 500;
+    private const int MaxOverflowing = 500;
+    private const int MaxBases = 100;
+    private const int MostSpecial = 5_000;
+    private const int MaxOpen = 500;
+    private const int MostOpen = 30_000;
+    private const int MaxMisplaced = 2_000;
 
     /// <summary>Elements without an end tag, and those whose end tag may be left out: many "open" ones are careless, not hostile.</summary>
     private static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
@@ -21,14 +27,37 @@ internal static class HtmlShape
     /// <summary>Their content is text up to their end tag, whatever it looks like.</summary>
     private static readonly HashSet<string> RawText = new(StringComparer.OrdinalIgnoreCase) { "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes" };
 
-    /// <summary>What makes the page doubtful; null for an ordinary one.</summary>
-    public static string? Problem(ReadOnlySpan<char> html)
+    /// <summary>They end a drawing instead of being part of it (HTML §13.2.6.5), so that "/>" does not end them.</summary>
+    private static readonly HashSet<string> NeverDrawn = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "b", "big", "blockquote", "center", "code", "div", "dl", "em", "font", "h1", "h2", "h3", "h4", "h5", "h6", "i", "listing", "menu", "nobr", "ol", "pre",
+        "ruby", "s", "small", "span", "strong", "strike", "sub", "sup", "table", "tt", "u", "ul", "var",
+    };
+
+    public static ShapeVerdict Judge(ReadOnlySpan<char> html)
     {
         if (html.Count("--!") - html.Count("--!>") > MaxAlmostClosed)
-            return "its comments have a shape that parsers fail on";
+            return ShapeVerdict.Hopeless("its comments have a shape that parsers fail on");
+        var blocks = Math.Max(Count(html, "<pre"), Count(html, "<listing"));
+        if (blocks > MaxOverflowing)
+            return Verdict(blocks > MostSpecial, FormattableString.Invariant($"it has more than {MaxOverflowing} preformatted blocks"));
+        if (Count(html, "<base") is var bases and > MaxBases)
+            return Verdict(bases > MostSpecial, FormattableString.Invariant($"it has more than {MaxBases} base addresses"));
 
         var open = new OpenElements();
-        for (var at = html.IndexOf('<'); at >= 0 && at < html.Length; at = Next(html, at))
+        Walk(html, open);
+        if (open.Most > MostOpen)
+            return ShapeVerdict.Hopeless(FormattableString.Invariant($"more than {MostOpen} elements are open at once"));
+        if (open.Most > MaxOpen)
+            return ShapeVerdict.Doubtful(FormattableString.Invariant($"more than {MaxOpen} elements are open at once"));
+        return open.Misplaced > MaxMisplaced
+            ? ShapeVerdict.Doubtful(FormattableString.Invariant($"more than {MaxMisplaced} end tags are not where they belong"))
+            : ShapeVerdict.Ordinary;
+    }
+
+    private static void Walk(ReadOnlySpan<char> html, OpenElements open)
+    {
+        for (var at = html.IndexOf('<'); at >= 0 && at < html.Length && open.Most <= MostOpen; at = Next(html, at))
         {
             var rest = html[(at + 1)..];
             if (rest.StartsWith("!", StringComparison.Ordinal) || rest.StartsWith("?", StringComparison.Ordinal))
@@ -45,21 +74,29 @@ internal static class HtmlShape
                 continue;
             }
 
-            var length = HtmlTagScanner.Length(rest, (closes ? 1 : 0) + name.Length, out var selfClosed);
-            at += 1 + length;
-            if (NotCounted.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
+            at += 1 + HtmlTagScanner.Length(rest, (closes ? 1 : 0) + name.Length, out var selfClosed);
+            if (Is(NotCounted, name))
                 continue;
             if (closes)
                 open.Close(name);
-            else if (!(selfClosed && open.InDrawing))
+            else if (!(selfClosed && open.InDrawing && !Is(NeverDrawn, name)))
                 open.Open(name);
-            if (open.Count > MaxOpen)
-                return FormattableString.Invariant($"more than {MaxOpen} elements are open at once");
-            if (!closes && !open.InDrawing && RawText.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name) && at < html.Length)
+            if (!closes && !open.InDrawing && Is(RawText, name) && at < html.Length)
                 at += RawLength(html[at..], name);
         }
+    }
 
-        return null;
+    private static bool Is(HashSet<string> names, ReadOnlySpan<char> name) => names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
+
+    private static ShapeVerdict Verdict(bool hopeless, string reason) => hopeless ? ShapeVerdict.Hopeless(reason) : ShapeVerdict.Doubtful(reason);
+
+    /// <summary>Up to one more than what makes a page hopeless.</summary>
+    private static int Count(ReadOnlySpan<char> html, string tag)
+    {
+        var count = 0;
+        for (; count <= MostSpecial && html.IndexOf(tag, StringComparison.OrdinalIgnoreCase) is >= 0 and var at; html = html[(at + tag.Length)..])
+            count++;
+        return count;
     }
 
     private static int Next(ReadOnlySpan<char> html, int from) =>
@@ -74,11 +111,19 @@ internal static class HtmlShape
             return 4;
         if (rest[3..].StartsWith("->", StringComparison.Ordinal))
             return 5;
-        var plain = rest[3..].IndexOf("-->", StringComparison.Ordinal);
-        var bang = rest[3..].IndexOf("--!>", StringComparison.Ordinal);
-        if (plain < 0 && bang < 0)
-            return rest.Length;
-        return plain >= 0 && (bang < 0 || plain < bang) ? 3 + plain + 3 : 3 + bang + 4;
+
+        // Each "--" once: looking for both ends to the end of the page, comment by comment, would be quadratic.
+        for (var at = 3; rest[at..].IndexOf("--", StringComparison.Ordinal) is >= 0 and var dashes;)
+        {
+            at += dashes;
+            if (rest[(at + 2)..].StartsWith(">", StringComparison.Ordinal))
+                return at + 3;
+            if (rest[(at + 2)..].StartsWith("!>", StringComparison.Ordinal))
+                return at + 4;
+            at++;
+        }
+
+        return rest.Length;
     }
 
     private static int RawLength(ReadOnlySpan<char> text, ReadOnlySpan<char> name)

@@ -9,9 +9,9 @@ namespace RiskMonitor.Collecting.Walking;
 internal static class ListPage
 {
     /// <summary>A longer address is a trap or a mistake.</summary>
-    private const int MaxUrlLength = 2000;
+    public const int MaxUrlLength = 2000;
 
-    private const int MaxLinks = 2000;
+    public const int MaxLinks = 2000;
 
     public static ListLinks Read(IHtmlDocument document, Uri url, ExtractionRules rules)
     {

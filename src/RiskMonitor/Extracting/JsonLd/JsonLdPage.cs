@@ -72,6 +72,8 @@ internal static class JsonLdPage
             }
         }
 
+        if (graph.LeftOut > 0)
+            problems = problems.Add(FormattableString.Invariant($"more than {JsonLdGraph.MostPostings} postings on one page; {graph.LeftOut} are left out"));
         return new PageReading(Extractor, "jsonld", AdChannel.JobBoard, drafts.ToImmutable(), problems);
     }
 }

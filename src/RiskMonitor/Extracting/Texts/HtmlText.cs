@@ -73,8 +73,10 @@ internal static class HtmlText
 
     private static void ReadChildren(INode node, TextLines lines, bool preformatted)
     {
-        for (var child = node.FirstChild; child is not null; child = child.NextSibling)
-            Read(child, lines, preformatted);
+        // By position: NextSibling looks for itself among all its siblings.
+        var children = node.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
+            Read(children[i], lines, preformatted);
     }
 
     /// <summary>Short, and with a character outside the scripts that words are written in.</summary>

@@ -1,0 +1,139 @@
+using System.Net;
+using System.Text;
+using RiskMonitor.Collecting.Html;
+
+namespace RiskMonitor.Collecting.Walls;
+
+/// <summary>
+/// What a person would see of a page with little on it, read without building it. Walls are such pages; a page with much text is none,
+/// and reading stops there.
+/// </summary>
+internal sealed class ThinPage
+{
+    /// <summary>Characters of text, without the title, from which a page is no wall.</summary>
+    public const int Rich = 2_000;
+
+    private static readonly string[] Skipped = ["script", "style", "option", "template", "svg"];
+
+    private readonly StringBuilder _text = new();
+
+    public string Title { get; private set; } = "";
+
+    /// <summary>Folded: lower case, no accents, single spaces.</summary>
+    public string Text { get; private set; } = "";
+
+    public bool HasPassword { get; private set; }
+
+    /// <summary>Fields that a visitor fills in, other than for a password or a CAPTCHA.</summary>
+    public int Fields { get; private set; }
+
+    /// <summary>Null for a page with much text.</summary>
+    public static ThinPage? Read(ReadOnlySpan<char> html)
+    {
+        var page = new ThinPage();
+        for (var at = 0; at < html.Length && page._text.Length < Rich;)
+        {
+            if (html[at] != '<')
+            {
+                var end = html[at..].IndexOf('<') is >= 0 and var next ? at + next : html.Length;
+                page.AddText(html[at..end]);
+                at = end;
+                continue;
+            }
+
+            at += page.Markup(html[at..]);
+        }
+
+        page.Text = Folded(page._text.ToString());
+        return page._text.Length < Rich ? page : null;
+    }
+
+    /// <summary>Length of the tag or comment, with the content that nobody sees.</summary>
+    private int Markup(ReadOnlySpan<char> rest)
+    {
+        if (rest.StartsWith("<!--", StringComparison.Ordinal))
+            return rest.IndexOf("-->", StringComparison.Ordinal) is >= 0 and var end ? end + 3 : rest.Length;
+        var closes = rest.StartsWith("</", StringComparison.Ordinal);
+        var start = closes ? 2 : 1;
+        var name = HtmlTagScanner.Name(rest[start..]);
+        if (name.IsEmpty)
+            return rest.Length < 2 || rest[1] is not ('!' or '?') ? 1 : rest.IndexOf('>') is >= 0 and var bogus ? bogus + 1 : rest.Length;
+
+        var length = 1 + HtmlTagScanner.Length(rest[1..], start - 1 + name.Length, out _);
+        AddText(" ");
+        if (closes)
+            return length;
+        if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
+            return length + ReadTitle(rest[length..]);
+        foreach (var skipped in Skipped)
+        {
+            if (name.Equals(skipped, StringComparison.OrdinalIgnoreCase))
+                return length + UpTo(rest[length..], skipped);
+        }
+
+        Count(name, rest[..length]);
+        return length;
+    }
+
+    private int ReadTitle(ReadOnlySpan<char> content)
+    {
+        var end = UpTo(content, "title");
+        if (Title.Length == 0)
+            Title = Folded(content[..Math.Min(end, Rich)].ToString());
+        return end;
+    }
+
+    private void Count(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
+    {
+        var isInput = name.Equals("input", StringComparison.OrdinalIgnoreCase);
+        if (!isInput && !name.Equals("textarea", StringComparison.OrdinalIgnoreCase) && !name.Equals("select", StringComparison.OrdinalIgnoreCase))
+            return;
+        if (isInput && Has(tag, "password"))
+            HasPassword = true;
+        else if (!Has(tag, "captcha") && !(isInput && (Has(tag, "hidden") || Has(tag, "submit") || Has(tag, "button") || Has(tag, "checkbox"))))
+            Fields++;
+    }
+
+    private void AddText(ReadOnlySpan<char> text)
+    {
+        foreach (var character in text)
+        {
+            if (_text.Length >= Rich)
+                return;
+            if (!char.IsWhiteSpace(character))
+                _text.Append(character);
+            else if (_text.Length > 0 && _text[^1] != ' ')
+                _text.Append(' ');
+        }
+    }
+
+    /// <summary>Length of the content up to the end tag; everything when there is none.</summary>
+    private static int UpTo(ReadOnlySpan<char> content, string name)
+    {
+        for (var from = 0; content[from..].IndexOf("</", StringComparison.Ordinal) is >= 0 and var end; from += end + 2)
+        {
+            if (content[(from + end + 2)..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return from + end;
+        }
+
+        return content.Length;
+    }
+
+    private static bool Has(ReadOnlySpan<char> tag, string word) => tag.Contains(word, StringComparison.OrdinalIgnoreCase);
+
+    private static string Folded(string text)
+    {
+        var decoded = WebUtility.HtmlDecode(text).ToLowerInvariant().Trim();
+        return string.Create(decoded.Length, decoded, (folded, source) =>
+        {
+            for (var i = 0; i < source.Length; i++)
+            {
+                folded[i] = source[i] switch
+                {
+                    'á' => 'a', 'é' => 'e', 'í' => 'i', 'ó' => 'o', 'ú' or 'ü' => 'u', 'ñ' => 'n', '’' => '\'', '\u00A0' => ' ',
+                    var other => other,
+                };
+            }
+        });
+    }
+}
