@@ -73,13 +73,18 @@ public static partial class PageText
 
         try
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(name);
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) is { } encoding && IsOfTheWeb(encoding.CodePage) ? encoding : null;
         }
         catch (ArgumentException)
         {
             return null;
         }
     }
+
+    /// <summary>The code pages of the WHATWG Encoding Standard: no EBCDIC, and none that shift in and out but ISO-2022-JP.</summary>
+    private static bool IsOfTheWeb(int codePage) => codePage
+        is 866 or 874 or 932 or 936 or 949 or 950 or (>= 1250 and <= 1258) or 10000 or 10007 or 20866 or 20932 or 21866
+        or (>= 28592 and <= 28606) or 38598 or (>= 50220 and <= 50222) or 51932 or 51936 or 51949 or 54936;
 
     private static bool IsJson(string? contentType) =>
         contentType is not null && contentType.Split(';')[0].Contains("json", StringComparison.OrdinalIgnoreCase);

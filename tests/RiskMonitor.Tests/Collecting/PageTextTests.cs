@@ -56,6 +56,53 @@ public sealed class PageTextTests
     public void Utf7_is_not_read() =>
         Assert.Equal("+ADw-script+AD4-", PageText.Decode("+ADw-script+AD4-"u8, "text/html; charset=utf-7"));
 
+    /// <summary>No browser reads them; in one of them markup may stand where no one else sees any.</summary>
+    [Theory]
+    [InlineData("x-user-defined")]
+    [InlineData("IBM037")]
+    [InlineData("IBM500")]
+    [InlineData("cp1026")]
+    [InlineData("x-EBCDIC-KoreanExtended")]
+    [InlineData("hz-gb-2312")]
+    [InlineData("iso-2022-kr")]
+    [InlineData("x-IA5")]
+    [InlineData("utf-32")]
+    [InlineData("x-Europa")]
+    public void An_encoding_that_no_browser_reads_counts_as_none(string charset) =>
+        Assert.Equal("<p>niñera</p>", PageText.Decode(Encoding.UTF8.GetBytes("<p>niñera</p>"), $"text/html; charset={charset}"));
+
+    [Theory]
+    [InlineData("shift_jis", 932)]
+    [InlineData("gb18030", 54936)]
+    [InlineData("euc-kr", 51949)]
+    [InlineData("koi8-r", 20866)]
+    [InlineData("iso-8859-15", 28605)]
+    [InlineData("iso-2022-jp", 50220)]
+    public void Encodings_that_browsers_read_are_read(string charset, int codePage) =>
+        Assert.Equal("<p>abc</p>", PageText.Decode(Bytes("<p>abc</p>", codePage), $"text/html; charset={charset}"));
+
+    [Fact]
+    public void Overlong_and_broken_utf8_makes_no_markup()
+    {
+        var text = PageText.Decode([0xC0, 0xBC, .. "script"u8, 0xC0, 0xBE, 0xE0, 0x80, 0xBC, 0xF8, 0x88, 0x80, 0x80, 0xBC, 0xED, 0xA0, 0x80], "text/html; charset=utf-8");
+        Assert.DoesNotContain('<', text);
+        Assert.DoesNotContain(text, char.IsSurrogate);
+        Assert.Contains("script", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Halves_of_characters_in_UTF16_become_replacement_characters() =>
+        Assert.Equal("a\uFFFDb", PageText.Decode([0xFF, 0xFE, (byte)'a', 0, 0x00, 0xD8, (byte)'b', 0], null));
+
+    /// <summary>What is judged is the decoded text, so an escape sequence hides nothing from the look before parsing.</summary>
+    [Fact]
+    public void Markup_behind_an_escape_sequence_is_seen_as_what_it_becomes()
+    {
+        var text = PageText.Decode([.. "<p>"u8, 0x1B, (byte)'$', (byte)'B', .. "%\"u8, 0x1B, (byte)'(', (byte)'B', .. "<b>"u8], "text/html; charset=iso-2022-jp");
+        Assert.StartsWith("<p>", text, StringComparison.Ordinal);
+        Assert.EndsWith("<b>", text, StringComparison.Ordinal);
+    }
+
     private static byte[] Bytes(string text, int codePage) =>
         (CodePagesEncodingProvider.Instance.GetEncoding(codePage) ?? Encoding.GetEncoding(codePage)).GetBytes(text);
 }
