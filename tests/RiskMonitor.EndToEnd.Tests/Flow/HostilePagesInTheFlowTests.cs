@@ -17,7 +17,7 @@ public sealed class HostilePagesInTheFlowTests : IDisposable
         {
             ["/1"] = HostilePages.Shapes["comment almost closed"](1 << 17),
             ["/2"] = HostilePages.Ordinary("Panadera"),
-            ["/3"] = HostilePages.Shapes["pre after pre in a drawing"](1 << 17),
+            ["/3"] = "<p>" + HostilePages.Shapes["pre after pre in a drawing"](1 << 17),
             ["/4"] = HostilePages.Ordinary("Mesera"),
             ["/5"] = "<html><head><title>Urgente: se buscan edecanes sin experiencia, pago diario, hospedaje</title></head><body><h1>Verifica que eres humano</h1><div class=cf-turnstile></div></body></html>",
             ["/6"] = HostilePages.Ordinary("Cocinera"),

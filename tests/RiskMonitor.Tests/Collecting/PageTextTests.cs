@@ -98,7 +98,7 @@ public sealed class PageTextTests
     [Fact]
     public void Markup_behind_an_escape_sequence_is_seen_as_what_it_becomes()
     {
-        var text = PageText.Decode([.. "<p>"u8, 0x1B, (byte)'$', (byte)'B', .. "%\"u8, 0x1B, (byte)'(', (byte)'B', .. "<b>"u8], "text/html; charset=iso-2022-jp");
+        var text = PageText.Decode([.. "<p>"u8, 0x1B, (byte)'$', (byte)'B', .. "%!"u8, 0x1B, (byte)'(', (byte)'B', .. "<b>"u8], "text/html; charset=iso-2022-jp");
         Assert.StartsWith("<p>", text, StringComparison.Ordinal);
         Assert.EndsWith("<b>", text, StringComparison.Ordinal);
     }

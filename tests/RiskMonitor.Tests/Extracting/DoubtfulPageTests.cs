@@ -40,7 +40,7 @@ public sealed class DoubtfulPageTests
     [InlineData("""{"problem":"a","reading":{"found":null,"canonical":null,"languageTag":null}}""")]
     [InlineData("""{"problem":null,"reading":{"found":{"extractor":"x","origin":"y","channel":"job_board","drafts":[null],"problems":[]},"canonical":null,"languageTag":null}}""")]
     [InlineData("""{"problem":null,"reading":{"found":{"extractor":"x","origin":"y","channel":99,"drafts":[],"problems":[]},"canonical":null,"languageTag":null}}""")]
-    [InlineData("""{"problem":null,"reading":{"found":{"extractor":"x","origin":"y","channel":"job_board","drafts":[{"warnings":null}],"problems":[]},"canonical":null,"languageTag":null}}""")]
+    [InlineData("""{"problem":null,"reading":{"found":{"extractor":"x","origin":"y","channel":"job_board","drafts":[{"title":"Uno"}],"problems":[]},"canonical":null,"languageTag":null}}""")]
     public void An_answer_that_is_none_is_a_rejection(string answer) => Assert.EndsWith(
         "gave no answer that can be used",
         OnlyRejection(AdExtractor.Extract(Of(Page + Careless), rules: null, new Elsewhere(_ => Encoding.UTF8.GetBytes(answer)))).Reason,
@@ -49,7 +49,7 @@ public sealed class DoubtfulPageTests
     [Fact]
     public void An_answer_may_not_speak_for_another_host()
     {
-        const string answer = """{"problem":null,"reading":{"found":{"extractor":"x","origin":"y","channel":"job_board","drafts":[{"title":"Uno","url":"https://otra.example/1"}],"problems":[]},"canonical":"https://otra.example/","languageTag":"es"}}""";
+        const string answer = """{"problem":null,"reading":{"found":{"extractor":"x","origin":"y","channel":"job_board","drafts":[{"title":"Uno","url":"https://otra.example/1","warnings":[]}],"problems":[]},"canonical":"https://otra.example/","languageTag":"es"}}""";
         var ad = Assert.Single(AdExtractor.Extract(Of(Page + Careless), rules: null, new Elsewhere(_ => Encoding.UTF8.GetBytes(answer))).Ads).Ad;
         Assert.Equal(Address, ad.Url);
     }

@@ -15,6 +15,9 @@ internal static class StatusesPage
     public const string Layout = "mastodon";
     private const string Extractor = "mastodon/1";
 
+    /// <summary>An answer has 40 at most; what is beyond is left out and said.</summary>
+    private const int MostStatuses = 1_000;
+
     /// <summary>Null when the JSON holds no statuses. An empty list is a reading without adverts.</summary>
     public static PageReading? Read(JsonElement document)
     {
@@ -25,7 +28,9 @@ internal static class StatusesPage
 
         var drafts = ImmutableArray.CreateBuilder<AdDraft>();
         var problems = ImmutableArray.CreateBuilder<string>();
-        for (var i = 0; i < items.Length; i++)
+        if (items.Length > MostStatuses)
+            problems.Add(FormattableString.Invariant($"more than {MostStatuses} statuses in one answer; {items.Length - MostStatuses} are left out"));
+        for (var i = 0; i < Math.Min(items.Length, MostStatuses); i++)
         {
             var (draft, problem) = ReadStatus(items[i]);
             if (draft is not null)
