@@ -10,12 +10,15 @@ namespace RiskMonitor.EndToEnd.Tests.Isolation;
 
 public sealed class ChildReaderTests
 {
+    /// <summary>However busy the machine is: for pages that are to be read.</summary>
+    private static readonly ReadingLimits Patient = new() { Page = TimeSpan.FromSeconds(60), Start = TimeSpan.FromSeconds(60) };
+
     private static readonly string Careless = string.Concat(Enumerable.Repeat("<pre>a</pre>", 2000));
 
     [Fact]
     public void A_doubtful_page_that_is_only_careless_is_read_apart_with_the_ids_of_here()
     {
-        using var elsewhere = new ChildReader(NullLogger<ChildReader>.Instance);
+        using var elsewhere = new ChildReader(NullLogger<ChildReader>.Instance, Patient);
         var here = Assert.Single(Extract(HostilePages.Ordinary("Panadera"), elsewhere).Ads);
         Assert.Empty(elsewhere.Processes);
         var apart = Assert.Single(Extract(HostilePages.Ordinary("Panadera") + Careless, elsewhere).Ads);
@@ -28,7 +31,7 @@ public sealed class ChildReaderTests
     [Fact]
     public void What_kills_its_process_is_said_and_another_process_reads_the_next_page()
     {
-        using var elsewhere = new ChildReader(NullLogger<ChildReader>.Instance);
+        using var elsewhere = new ChildReader(NullLogger<ChildReader>.Instance, Patient);
         Assert.Single(Extract(HostilePages.Ordinary("Panadera") + Careless, elsewhere).Ads);
         var before = elsewhere.Processes;
         var crash = elsewhere.Read("no request"u8.ToArray());
