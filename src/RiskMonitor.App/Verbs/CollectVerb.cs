@@ -55,8 +55,21 @@ internal static class CollectVerb
         NamedProblems.Watch(host.Services.GetRequiredService<FlowProgress>());
         await MonitorHost.PrepareAsync(host.Services, cancellationToken);
         await HostStart.RunAsync(host, cancellationToken);
-        await host.Services.GetRequiredService<SourceRunner>().RunAsync(source, cancellationToken);
-        await RunSummary.WaitForWrittenAsync(host.Services, cancellationToken);
+        var time = host.Services.GetRequiredService<TimeProvider>();
+        var bar = new CrawlBar(time);
+        using var done = new CancellationTokenSource();
+        var view = new ProgressView(host.Services.GetRequiredService<FlowProgress>(), host.Services.GetRequiredService<WatchedHostLimiter>(), time, bar).ShowAsync(done.Token);
+        try
+        {
+            await host.Services.GetRequiredService<SourceRunner>().RunAsync(source, cancellationToken, bar);
+            await RunSummary.WaitForWrittenAsync(host.Services, cancellationToken);
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await view;
+        }
+
         await host.StopAsync(CancellationToken.None);
         var closing = await RunSummary.CloseAsync(host.Services, rejectedBefore: 0, CancellationToken.None);
         await Console.Out.WriteLineAsync(closing.ToJson());

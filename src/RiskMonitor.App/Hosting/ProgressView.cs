@@ -1,10 +1,9 @@
-using RiskMonitor.App.Hosting;
 using Spectre.Console;
 
-namespace RiskMonitor.App.Demo;
+namespace RiskMonitor.App.Hosting;
 
-/// <summary>The live view of the demo on standard error: counts of the flow, and each site with the delay it asked for and the shortest gap it saw.</summary>
-internal sealed class ProgressView(FlowProgress progress, WatchedHostLimiter hosts, TimeProvider time)
+/// <summary>The live view on standard error: counts of the flow, each site with the delay it asked for and the shortest gap it saw, and the bar of a run where there is one.</summary>
+internal sealed class ProgressView(FlowProgress progress, WatchedHostLimiter hosts, TimeProvider time, CrawlBar? bar = null)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
 
@@ -30,7 +29,7 @@ internal sealed class ProgressView(FlowProgress progress, WatchedHostLimiter hos
         });
     }
 
-    private Rows Frame() => new(Counts(), Hosts());
+    private Rows Frame() => bar is null ? new(Counts(), Hosts()) : new(Cell(bar.Line()), Counts(), Hosts());
 
     private Table Counts()
     {
