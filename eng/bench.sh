@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# Benchmarks against their rivals, interleaved, medians per CPU-second, one JSON line a result. Needs Debian's nginx-light and python3-scrapy (installed here when we may).
+#
+#   eng/bench.sh crawl [PAGES] [ROUNDS]   B2: our collector (robots, frontier, WARC, extraction) and Scrapy on the same nginx pages
+set -euo pipefail
+cd "$(dirname "$0")/.."
+what=${1:-crawl}; pages=${2:-6000}; rounds=${3:-5}
+[ "$what" = crawl ] || { echo "eng/bench.sh: unknown benchmark $what (crawl)" >&2; exit 2; }
+
+declare -A packages=([nginx]=nginx-light [scrapy]=python3-scrapy)
+for tool in "${!packages[@]}"; do
+  command -v "$tool" >/dev/null && continue
+  [ "$(id -u)" = 0 ] || { echo "eng/bench.sh: $tool is missing: apt-get install ${packages[$tool]}" >&2; exit 1; }
+  [ -e /usr/sbin/policy-rc.d ] || { printf '#!/bin/sh\nexit 101\n' >/usr/sbin/policy-rc.d; chmod +x /usr/sbin/policy-rc.d; made_policy=1; }
+  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${packages[$tool]}" >/dev/null
+  [ -n "${made_policy:-}" ] && rm -f /usr/sbin/policy-rc.d && made_policy=
+done
+
+work=$(mktemp -d)
+finish() { [ -s "$work/nginx.pid" ] && kill "$(cat "$work/nginx.pid")" || true; rm -rf "$work"; }
+trap finish EXIT
+dotnet publish tests/RiskMonitor.Benchmarks -c Release -v q --nologo -o "$work/bench" >&2
+"$work/bench/RiskMonitor.Benchmarks" site "$work/site" "$pages"
+port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+cat >"$work/nginx.conf" <<NGINX
+user root; worker_processes 1; pid $work/nginx.pid; error_log $work/error.log;
+events { worker_connections 256; }
+http { access_log off; types { text/html html; text/plain txt; } charset utf-8; server { listen 127.0.0.1:$port; root $work/site; keepalive_requests 1000000; } }
+NGINX
+nginx -c "$work/nginx.conf"
+python3 eng/bench/crawl.py "$work" "http://localhost:$port/lista/1.html" "$pages" "$rounds"

@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using RiskMonitor.Ads;
+using RiskMonitor.Collecting;
+using RiskMonitor.Extracting;
+using RiskMonitor.Storage;
+
+namespace RiskMonitor.Benchmarks;
+
+/// <summary>B2: collecting as it is in service (robots, frontier on disk, WARC evidence), then extraction, and six fields a line, as the rival writes them.</summary>
+internal static class CrawlBench
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static async Task<int> RunAsync(Uri start, string data, string output)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Collection:LoopbackHosts:0"] = start.Host }).Build();
+        await using var services = new ServiceCollection().AddLogging().AddStorage(data).AddCollecting(configuration).BuildServiceProvider();
+        var source = Board(start);
+        var ads = 0;
+        await using var lines = new StreamWriter(output);
+        await foreach (var page in services.GetRequiredService<SourceCollector>().CollectAsync(source, watch: null, CancellationToken.None))
+        {
+            foreach (var ad in AdExtractor.Extract(page, source.Extract).Ads.Select(found => found.Ad))
+            {
+                ads++;
+                await lines.WriteLineAsync(JsonSerializer.Serialize(new[] { ad.Title, ad.Company, ad.Location, ad.Salary, ad.PostedAt?.ToString("yyyy-MM-dd", null), ad.Body }, Plain));
+            }
+        }
+
+        return ads > 0 ? 0 : 1;
+    }
+
+    private static Source Board(Uri start) => new()
+    {
+        Id = "bench",
+        Kind = SourceKind.WebList,
+        StartUrls = [start],
+        Interval = TimeSpan.FromHours(1),
+        Delay = TimeSpan.Zero,
+        Limits = new SourceLimits(MaxPages: 1_000_000, MaxListPages: 100_000, MaxBodyBytes: 2 * 1024 * 1024),
+        Language = AdLanguage.Es,
+        Channel = AdChannel.JobBoard,
+        Purpose = "A benchmark.",
+        LegalBasis = "A site on this machine.",
+        TermsReviewed = new TermsReview(new DateOnly(2026, 11, 28), "Bench"),
+        Extract = new ExtractionRules { Layout = "jsonld", AdLinks = "a.titulo", NextLink = "a[rel=next]" },
+    };
+}
