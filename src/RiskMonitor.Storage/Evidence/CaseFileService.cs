@@ -22,15 +22,11 @@ internal sealed partial class CaseFileService(CaseFiles files, TimeProvider cloc
         while (true)
         {
             await CopyAsync(stoppingToken);
-            try
-            {
-                await files.WaitAsync(stoppingToken).WaitAsync(Again, clock, stoppingToken);
+            // When nothing becomes due for a while, what failed before is tried again.
+            var due = files.WaitAsync(stoppingToken);
+            if (await Task.WhenAny(due, Task.Delay(Again, clock, stoppingToken)) == due)
                 await Task.Delay(Gather, clock, stoppingToken);
-            }
-            catch (TimeoutException)
-            {
-                // Nothing became due; what failed before is tried again.
-            }
+            stoppingToken.ThrowIfCancellationRequested();
         }
     }
 

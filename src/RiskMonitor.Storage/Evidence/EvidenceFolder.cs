@@ -68,7 +68,11 @@ internal sealed partial class EvidenceFolder(string path)
         {
             return new FileStream(full, new FileStreamOptions { Share = FileShare.ReadWrite | FileShare.Delete, BufferSize = 0 });
         }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        catch (FileNotFoundException)
+        {
+            return null; // deleted in between
+        }
+        catch (DirectoryNotFoundException)
         {
             return null;
         }

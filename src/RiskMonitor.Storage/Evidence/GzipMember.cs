@@ -91,7 +91,7 @@ internal readonly record struct GzipMember(int Length, int ClearLength)
         }
         catch (InvalidDataException)
         {
-            // What was read may end in the middle of the member: what came out until then is good.
+            return total; // what was read may end in the middle of the member: what came out until then is good
         }
         finally
         {

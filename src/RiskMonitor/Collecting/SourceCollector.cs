@@ -44,6 +44,7 @@ public sealed class SourceCollector
         }
 
         await run.EndAsync();
+        await _archived.FlushAsync(source, cancellationToken);
         watch?.Report(run.Step);
     }
 
@@ -77,11 +78,19 @@ public sealed class SourceCollector
             yield break;
         foreach (var (run, entry) in await _store.UnwrittenAsync(source.Id, cancellationToken))
         {
-            if (await _archived.FindAsync(source, entry, cancellationToken) is { } page)
+            if (await FindAsync(source, entry, cancellationToken) is { } page)
                 yield return page with { Ticket = new PageTicket(run, entry.Sequence) };
             else
                 await _store.WrittenAsync([new WrittenPage(source.Id, new PageTicket(run, entry.Sequence), 0, 0)], cancellationToken);
         }
+    }
+
+    private async ValueTask<FetchedPage?> FindAsync(Source source, FrontierEntry entry, CancellationToken cancellationToken)
+    {
+        var page = await _archived.FindAsync(source, entry, cancellationToken);
+        return page is { Outcome: FetchOutcome.NotModified } && await _store.RecallAsync(source.Id, entry.Url, cancellationToken) is { } known
+            ? await _archived.CompleteAsync(source, page, known, cancellationToken) ?? page
+            : page;
     }
 
     private async Task<CrawlRun> OpenAsync(Source source, CancellationToken cancellationToken)

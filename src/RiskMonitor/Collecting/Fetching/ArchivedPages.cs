@@ -53,6 +53,9 @@ internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodi
         return await WithBodyAsync(notModified with { ContentType = type }, source, exchange, cancellationToken);
     }
 
+    /// <summary>At the end of a run.</summary>
+    public ValueTask FlushAsync(Source source, CancellationToken cancellationToken) => recorder.FlushAsync(source, cancellationToken);
+
     private async ValueTask<FetchedPage> WithBodyAsync(FetchedPage page, Source source, HttpExchange exchange, CancellationToken cancellationToken)
     {
         using var payload = new MemoryStream(exchange.Payload.ToArray(), writable: false);

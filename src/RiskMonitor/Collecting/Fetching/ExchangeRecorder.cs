@@ -32,6 +32,20 @@ internal sealed partial class ExchangeRecorder(IPageArchive? archive, TimeProvid
     public async ValueTask<ArchivedResponse?> FindAsync(ArchivedAt? at, CancellationToken cancellationToken) =>
         archive is not null && at is { } there ? await archive.ReadAsync(there, cancellationToken) : null;
 
+    /// <summary>What the disk refuses now is on it a little later; nothing was lost meanwhile.</summary>
+    public async ValueTask FlushAsync(Source source, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (archive is not null)
+                await archive.FlushAsync(source.Id, cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            LogWaiting(fault, source.Id);
+        }
+    }
+
     [LoggerMessage(LogLevel.Error, "Source {Source}: evidence cannot be written (disk full or folder unwritable); the crawl waits and tries again")]
     private partial void LogWaiting(Exception fault, string source);
 }

@@ -56,7 +56,7 @@ internal sealed class GuardedConnector(CollectionOptions options, OpenConnection
             }
             catch (ProxyFailedException) when (number < addresses.Length - 1)
             {
-                // The next address.
+                continue;
             }
         }
     }

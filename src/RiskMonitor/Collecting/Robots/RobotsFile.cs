@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
@@ -45,6 +46,8 @@ public sealed class RobotsFile
 
     /// <summary>The places of a crawler in the groups that name it.</summary>
     private readonly Dictionary<string, List<RobotsRecord.Place>> _crawlers = new(StringComparer.OrdinalIgnoreCase);
+
+    private readonly ConcurrentDictionary<string, RobotsGroup> _groups = new(StringComparer.OrdinalIgnoreCase);
 
     private enum Field
     {
@@ -106,11 +109,12 @@ public sealed class RobotsFile
 
     /// <summary>The rules for a crawler: those that name it, else those for everyone, else none.</summary>
     /// <param name="agent">Product token; a version after a slash is left out.</param>
-    internal RobotsGroup GroupFor(string agent)
+    internal RobotsGroup GroupFor(string agent) => _groups.GetOrAdd(agent.Split('/')[0].Trim(), Combine);
+
+    private RobotsGroup Combine(string token)
     {
-        var token = agent.Split('/')[0].Trim();
         var places = token.Length > 0 && _crawlers.TryGetValue(token, out var own) ? own : _crawlers.GetValueOrDefault(Everyone);
-        return places is null ? RobotsGroup.Empty : new RobotsGroup([.. places.SelectMany(place => place.Record.Rules)], places.Max(place => place.Delay));
+        return places is null ? RobotsGroup.Empty : new RobotsGroup(places.SelectMany(place => place.Record.Rules), places.Max(place => place.Delay));
     }
 
     private void Name(string token, RobotsRecord record)
