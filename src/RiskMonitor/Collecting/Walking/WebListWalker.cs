@@ -6,7 +6,7 @@ using RiskMonitor.Collecting.Html;
 namespace RiskMonitor.Collecting.Walking;
 
 /// <summary>List pages that lead to ad pages and to the next list page, or hold the adverts themselves.</summary>
-internal sealed class WebListWalker : ISourceWalker
+internal sealed class WebListWalker(IDoubtfulPageReader? elsewhere = null) : ISourceWalker
 {
     public SourceKind Kind => SourceKind.WebList;
 
@@ -16,14 +16,13 @@ internal sealed class WebListWalker : ISourceWalker
 
     public ValueTask<WalkStep> ReadAsync(Source source, FetchedPage page, CancellationToken cancellationToken) => ValueTask.FromResult(Read(source, page));
 
-    private static WalkStep Read(Source source, FetchedPage page)
+    private WalkStep Read(Source source, FetchedPage page)
     {
         if (!MediaType.IsHtml(MediaType.Of(page.ContentType)))
             return WalkStep.Unread(page, $"the list page is {MediaType.Of(page.ContentType)}, not HTML");
-        using var document = HtmlPage.TryParse(PageText.Decode(page), out var problem);
-        if (document is null)
+        var (links, problem) = ListReader.Read(page, source.Extract, elsewhere);
+        if (problem is not null)
             return WalkStep.Unread(page, $"the list page is left unread: {problem}");
-        var links = ListPage.Read(document, page.Url, source.Extract);
         return new WalkStep(page, [.. links.Ads.Select(FoundLink.Ad), .. links.Next is { } next ? [List(source, next)] : Array.Empty<FoundLink>()]);
     }
 
