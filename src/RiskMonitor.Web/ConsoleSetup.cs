@@ -11,11 +11,12 @@ using RiskMonitor.Web.Api;
 using RiskMonitor.Web.Components;
 using RiskMonitor.Web.Hosting;
 using RiskMonitor.Web.Live;
+using RiskMonitor.Web.Submitting;
 using RiskMonitor.Web.Words;
 
 namespace RiskMonitor.Web;
 
-/// <summary>The console for people and the JSON API under it. The host brings IAlertReader, IAlertQueue, IAlertNotices, TriageDesk and IndicatorCatalog.</summary>
+/// <summary>The console for people and the JSON API under it. The host brings IAlertReader, ISubmissions, ISubmissionReader, IAlertQueue, IAlertNotices, TriageDesk and IndicatorCatalog.</summary>
 public static class ConsoleSetup
 {
     public static IServiceCollection AddConsole(this IServiceCollection services)
@@ -46,6 +47,8 @@ public static class ConsoleSetup
         services.AddHostedService<NoticeWatcher>();
         services.AddSingleton<Phrases>();
         services.AddSingleton<ReasonSentences>();
+        services.AddSingleton<SubmissionDesk>();
+        services.AddSingleton<SubmissionDrafts>();
         services.AddScoped<PageMessage>();
         return services;
     }
@@ -68,6 +71,8 @@ public static class ConsoleSetup
         app.MapStaticAssets();
         app.MapOpenApi();
         app.MapPreferences();
+        app.MapSubmissionForms();
+        app.MapSubmissions();
         MapApi(app);
         app.MapRazorComponents<ConsoleApp>()
             .AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = "'none'");

@@ -53,6 +53,15 @@ public sealed class FlowProgress
     /// <summary>Raised for every request without a usable answer, on the thread that saw it.</summary>
     public event EventHandler<RequestFailedEventArgs>? RequestFailed;
 
+    /// <summary>Raised for every page once the store has it, or has set it aside, on the thread that wrote it.</summary>
+    public event EventHandler<PageWrittenEventArgs>? PageWritten;
+
+    internal void Stored(ImmutableArray<FlowItem> items)
+    {
+        foreach (var item in items)
+            PageWritten?.Invoke(this, new PageWrittenEventArgs(item.Page));
+    }
+
     internal void Read(FlowItem item)
     {
         if (item.Page is { Role: PageRole.Ads, HasContent: true })
@@ -87,6 +96,12 @@ public sealed class FlowProgress
 
 /// <summary>A request without a usable answer; the page says why.</summary>
 public sealed class RequestFailedEventArgs(FetchedPage page) : EventArgs
+{
+    public FetchedPage Page { get; } = page;
+}
+
+/// <summary>A page that is written.</summary>
+public sealed class PageWrittenEventArgs(FetchedPage page) : EventArgs
 {
     public FetchedPage Page { get; } = page;
 }

@@ -140,6 +140,12 @@ public sealed partial class FlowRunner(
 
     private async Task WriteAsync(ImmutableArray<FlowItem> batch)
     {
+        await WriteWithGoneAsync(batch);
+        progress.Stored(batch);
+    }
+
+    private async Task WriteWithGoneAsync(ImmutableArray<FlowItem> batch)
+    {
         var outcome = await writer.WriteAsync(batch);
         flow.Written(batch);
         await AcknowledgeAsync(batch);

@@ -28,6 +28,7 @@ public static class RiskFlowServices
         services.AddSingleton<BatchWriter>();
         services.AddSingleton<FlowRunner>();
         services.AddSingleton<IPageIntake>(provider => provider.GetRequiredService<FlowRunner>());
+        services.AddSingleton<ISubmissions, Submissions>();
         services.AddHostedService(provider => provider.GetRequiredService<FlowRunner>());
         return services;
     }

@@ -25,7 +25,7 @@ internal sealed class FileImport(ImportRequest request, IPageIntake intake, Line
         {
             await (ImportForms.Of(file, request.Url is not null) switch
             {
-                ImportForm.Warc => throw new OperatorException(Words.Get("import.nowarc", file)),
+                ImportForm.Warc => WarcAsync(file, cancellationToken),
                 ImportForm.SavedPage => PageAsync(file, cancellationToken),
                 _ when request.Reports => ReportsAsync(file, cancellationToken),
                 _ => AdvertsAsync(file, cancellationToken),
@@ -67,6 +67,30 @@ internal sealed class FileImport(ImportRequest request, IPageIntake intake, Line
         var body = await InputFile.ReadAsync("FILE", file, LargestFile, cancellationToken);
         await intake.SubmitAsync(_pages, HandedIn.Page(request.Source, request.Url!, body, time.GetUtcNow()), cancellationToken);
         progress.Step();
+    }
+
+    private async Task WarcAsync(string file, CancellationToken cancellationToken)
+    {
+        var uses = new Dictionary<WarcUse, int>();
+        await using var input = InputFile.Open("FILE", file);
+        try
+        {
+            foreach (var record in WarcReader.Read(input))
+            {
+                uses[record.Use] = uses.GetValueOrDefault(record.Use) + 1;
+                if (record.Use == WarcUse.Page)
+                    await intake.SubmitAsync(_pages, HandedIn.Page(request.Source, record.Url!, record.Body, record.At, record.ContentType), cancellationToken);
+                progress.Step();
+            }
+        }
+        catch (Exception fault) when (fault is InvalidDataException || FileFaults.IsFault(fault))
+        {
+            Name(new Rejection(file, $"record {uses.Values.Sum() + 1}: {fault.Message}; nothing after it was read"));
+        }
+
+        progress.Say(Words.Get(
+            "import.warc", file, uses.GetValueOrDefault(WarcUse.Page), uses.GetValueOrDefault(WarcUse.Redirect), uses.GetValueOrDefault(WarcUse.OtherStatus),
+            uses.GetValueOrDefault(WarcUse.NotText), uses.GetValueOrDefault(WarcUse.TooLarge), uses.GetValueOrDefault(WarcUse.Unreadable)));
     }
 
     private void Name(Rejection? rejection)

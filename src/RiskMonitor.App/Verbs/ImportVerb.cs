@@ -12,13 +12,12 @@ internal static class ImportVerb
 {
     private const string Adverts = "ads";
     private const string Reports = "report";
-    private const string DefaultSource = "import";
 
     private static readonly Argument<string[]> Files = new("FILE") { Description = Words.Get("import.files"), Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> Kind = new("--kind") { Description = Words.Get("import.kind"), DefaultValueFactory = _ => Adverts };
     private static readonly Option<string?> Map = new("--map") { Description = Words.Get("ads.map") };
     private static readonly Option<Uri?> Url = new("--url") { Description = Words.Get("import.url"), CustomParser = ReadUrl };
-    private static readonly Option<string> Source = new("--source") { Description = Words.Get("import.source"), DefaultValueFactory = _ => DefaultSource };
+    private static readonly Option<string> Source = new("--source") { Description = Words.Get("import.source"), DefaultValueFactory = _ => HandedIn.DefaultSource };
     private static readonly Option<DirectoryInfo> Data = new("--data") { Description = Words.Get("run.data"), DefaultValueFactory = _ => new DirectoryInfo("data") };
 
     public static Command Create()
@@ -51,7 +50,7 @@ internal static class ImportVerb
         var kind = result.GetValue(Kind) ?? Adverts; // what is not given has no value yet
         if (kind is not (Adverts or Reports))
             result.AddError(Words.Get("import.nokind", kind));
-        if (!HandedIn.IsSourceId(result.GetValue(Source) ?? DefaultSource))
+        if (!HandedIn.IsSourceId(result.GetValue(Source) ?? HandedIn.DefaultSource))
             result.AddError(Words.Get("import.nosource"));
         if (result.GetValue(Map) is { } map && MapProblem(map, kind == Reports) is { } wrong)
             result.AddError($"--map: {wrong}");

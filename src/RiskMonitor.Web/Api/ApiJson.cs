@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Mvc;
 using RiskMonitor.Ads;
+using RiskMonitor.Ads.Reports;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
 using RiskMonitor.Linking;
@@ -18,6 +19,9 @@ namespace RiskMonitor.Web.Api;
 [JsonSerializable(typeof(DecisionRequest))]
 [JsonSerializable(typeof(UnscoredPage))]
 [JsonSerializable(typeof(CountsView))]
+[JsonSerializable(typeof(SubmissionView))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
@@ -32,7 +36,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new SnakeCaseEnumConverter<ScoreStatus>(), new SnakeCaseEnumConverter<ScoreBasis>(), new SnakeCaseEnumConverter<ReasonKind>(),
             new SnakeCaseEnumConverter<AlertState>(), new SnakeCaseEnumConverter<AdChannel>(), new SnakeCaseEnumConverter<AdLanguage>(),
             new SnakeCaseEnumConverter<AdField>(), new SnakeCaseEnumConverter<LinkKind>(), new SnakeCaseEnumConverter<TriageVerdict>(),
-            new SnakeCaseEnumConverter<TriageReason>(),
+            new SnakeCaseEnumConverter<TriageReason>(), new SnakeCaseEnumConverter<ReportWay>(),
         ];
         foreach (var code in codes)
             options.Converters.Add(code);

@@ -1,12 +1,23 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using RiskMonitor.Ads.Reports;
 
 namespace RiskMonitor.Web.Api;
 
 /// <summary>A refusal in the shape of RFC 9457: what went wrong (title), where (instance), what to do (detail), and a code for programs.</summary>
 internal sealed record ApiProblem(int Status, string Code, string What, string WhatToDo)
 {
+    /// <summary>The same in Spanish (es-MX), where whoever reads it may not be a programmer.</summary>
+    public string? Spanish { get; init; }
+
+    /// <summary>Who reported is refused under a code of its own, so that a program can be mended and not only its data.</summary>
+    public static ApiProblem BadReport(ReportProblem problem, string spanish, string english) => new(
+        StatusCodes.Status400BadRequest, problem.Fault == ReportFault.CallersOwn ? "caller_refused" : "bad_report", english, $"{problem.Message}.") { Spanish = spanish };
+
+    public static ApiProblem NotStored() => new(StatusCodes.Status503ServiceUnavailable, "not_stored",
+        "The store has not taken it", "Send it again in a moment: the same report or advert is kept once.") { Spanish = "El almacén no lo ha recibido. Envíalo de nuevo en un momento: lo mismo se guarda una sola vez." };
+
     public static ApiProblem NotLocal() => new(StatusCodes.Status403Forbidden, "not_local",
         "The console answers on this machine only", "Open it on the machine that runs it, at http://127.0.0.1:PORT.");
 
@@ -71,6 +82,8 @@ internal sealed record ApiProblem(int Status, string Code, string What, string W
     {
         var problem = new ProblemDetails { Status = Status, Title = What, Detail = WhatToDo, Instance = context.Request.Path };
         problem.Extensions["code"] = Code;
+        if (Spanish is not null)
+            problem.Extensions["es"] = Spanish;
         return TypedResults.Problem(problem);
     }
 }

@@ -22,7 +22,8 @@ internal sealed record AlertSummary(
 
 /// <summary>An alert with the summands of its priority, its campaign's adverts and its history. Evidence counts what the campaign has brought: send it with the decision.</summary>
 internal sealed record AlertView(
-    AlertSummary Alert, long Evidence, PriorityView Priority, IReadOnlyList<string> Escalations, IReadOnlyList<AdvertView> Ads, IReadOnlyList<TransitionView> History)
+    AlertSummary Alert, long Evidence, PriorityView Priority, IReadOnlyList<string> Escalations, IReadOnlyList<AdvertView> Ads, IReadOnlyList<TransitionView> History,
+    ReportsView Reports)
 {
     public static AlertView Of(AlertDetail detail) => new(
         AlertSummary.Of(detail.Row),
@@ -30,8 +31,12 @@ internal sealed record AlertView(
         new(detail.Priority.Escalation, detail.Priority.Risk, detail.Priority.Freshness, detail.Priority.Waiting, detail.Priority.Total),
         detail.Escalations,
         [.. detail.Ads.Select(AdvertView.Of)],
-        [.. detail.History.Select(step => new TransitionView(step.From, step.To, step.Who, step.At, step.Why, step.Note))]);
+        [.. detail.History.Select(step => new TransitionView(step.From, step.To, step.Who, step.At, step.Why, step.Note))],
+        new(detail.ReportCount, [.. detail.Reports]));
 }
+
+/// <summary>How many reports name a contact of the campaign's adverts, and when, where and how the newest of them. What they say is need-to-know.</summary>
+internal sealed record ReportsView(int Count, IReadOnlyList<ReportLine> Newest);
 
 /// <summary>The priority formula's summands (contracts.md) and their sum.</summary>
 internal sealed record PriorityView(double Escalation, double Risk, double Freshness, double Waiting, double Total);
@@ -52,10 +57,10 @@ internal sealed record AdvertView(
 }
 
 /// <summary>A summand of a head's logit; field null for derived and network indicators.</summary>
-internal sealed record ReasonView(RiskHead Head, ReasonKind Kind, string Id, string? Grade, double Weight, AdField? Field, int Start, int Length, string? Text)
+internal sealed record ReasonView(RiskHead Head, ReasonKind Kind, string Id, string? Grade, double Weight, AdField? Field, int Start, int Length, string? Text, int? Count)
 {
     public static ReasonView Of(Reason reason) => new(
-        reason.Head, reason.Kind, reason.Id, reason.Grade, reason.Weight, reason.Field, reason.Start, reason.Length, reason.Text);
+        reason.Head, reason.Kind, reason.Id, reason.Grade, reason.Weight, reason.Field, reason.Start, reason.Length, reason.Text, reason.Count);
 }
 
 internal sealed record LinkView(LinkKind Kind, string With, double Strength);

@@ -26,6 +26,9 @@ internal sealed class Phrases(IStringLocalizer<Texts> texts, TimeProvider clock)
     /// <summary>What an alert is about; one that stands on an escalation alone says so.</summary>
     public string OfCategory(AlertRow row) => row is { Category: RiskCategory.None, Escalated: true } ? texts["List.EscalatedOnly"] : Of(row.Category);
 
+    /// <summary>What stands for a campaign; a report's own words never do.</summary>
+    public string Headline(AlertRow row) => row.Headline.Length > 0 ? row.Headline : texts["Ad.SealedTitle"];
+
     /// <summary>A date that came without a time stands as midnight UTC, and must not become the evening before here.</summary>
     public string Day(DateTimeOffset at) =>
         at.UtcDateTime.TimeOfDay == TimeSpan.Zero ? at.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : Time(at);

@@ -19,6 +19,9 @@ public static partial class HandedIn
     /// <summary>A saved page: whatever is recognised on it.</summary>
     public const string SavedLayout = "handed-in-page";
 
+    /// <summary>What is handed in without naming a source, by a file, a form or the API: the same report by two of these ways is one.</summary>
+    public const string DefaultSource = "handed-in";
+
     private const string Reviewed = "handed in by a person";
 
     /// <summary>Whether it can name a source: words of lower-case letters and digits with hyphens between, at most 60 characters.</summary>
@@ -38,6 +41,13 @@ public static partial class HandedIn
         TermsReviewed = new TermsReview(DateOnly.MinValue, Reviewed),
         Extract = new ExtractionRules { Layout = layout },
     };
+
+    /// <summary>The id that an advert or report gets from its page.</summary>
+    public static AdId IdOf(FetchedPage page)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+        return AdId.ForPage(page.Url.AbsoluteUri, 0);
+    }
 
     /// <summary>An advert of a file. The same id from the same source is the same advert.</summary>
     public static FetchedPage Page(string source, Ad ad, DateTimeOffset at) => Page(source, $"a{Hash(ad.Id.ToString())}", AdJson.Serialize(ad), at) with { Channel = ad.Channel };

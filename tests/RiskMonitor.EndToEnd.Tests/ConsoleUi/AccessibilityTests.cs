@@ -28,7 +28,7 @@ public sealed class AccessibilityTests(ConsoleBrowser browser)
         await Expect(ana.Release).ToBeVisibleAsync();
         await ana.Page.Locator("#decide input").First.CheckAsync();
         await AssertAccessibleAsync(ana.Page);
-        foreach (var path in new[] { "/sin-puntuar", "/estado", "/nombre" })
+        foreach (var path in new[] { "/sin-puntuar", "/estado", "/nombre", "/submissions", "/submissions?kind=advert" })
         {
             await ana.GoAsync(path);
             await AssertAccessibleAsync(ana.Page);

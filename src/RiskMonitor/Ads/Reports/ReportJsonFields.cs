@@ -7,15 +7,20 @@ namespace RiskMonitor.Ads.Reports;
 public static class ReportJsonFields
 {
     /// <summary>Null, or what is wrong with the first field that is.</summary>
-    public static ReportProblem? Read(JsonElement json, ReportColumnMap map, out Dictionary<string, ImmutableArray<string>> values)
+    public static ReportProblem? Read(JsonElement json, ReportColumnMap map, out Dictionary<string, ImmutableArray<string>> values) =>
+        Read(json.EnumerateObject().Select(property => KeyValuePair.Create(property.Name, property.Value)), map, out values);
+
+    /// <summary>The same of some of an object's properties.</summary>
+    public static ReportProblem? Read(IEnumerable<KeyValuePair<string, JsonElement>> properties, ReportColumnMap map, out Dictionary<string, ImmutableArray<string>> values)
     {
+        ArgumentNullException.ThrowIfNull(map);
         values = new(StringComparer.Ordinal);
-        foreach (var property in json.EnumerateObject())
+        foreach (var (name, value) in properties)
         {
-            var (field, problem) = map.FieldOf(property.Name);
+            var (field, problem) = map.FieldOf(name);
             if (field is null)
                 return problem;
-            if (TextsOf(property.Value, field) is not { } texts)
+            if (TextsOf(value, field) is not { } texts)
                 return new ReportProblem(field, ReportFault.NotText);
             if (values.TryGetValue(field, out var before) && field != ReportFields.Contacts)
                 return new ReportProblem(field, ReportFault.Twice);

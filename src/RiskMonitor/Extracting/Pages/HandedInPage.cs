@@ -22,7 +22,7 @@ internal static class HandedInPage
     private static ExtractedAd AdvertOf(FetchedPage page)
     {
         var ad = AdJson.Parse(page.Body.Span);
-        return Of(ad with { Id = IdOf(page) });
+        return Of(ad with { Id = HandedIn.IdOf(page) });
     }
 
     private static ExtractedAd ReportOf(FetchedPage page)
@@ -30,17 +30,22 @@ internal static class HandedInPage
         var report = ReportJson.Parse(page.Body.Span);
         var ad = new Ad
         {
-            Id = IdOf(page),
+            Id = HandedIn.IdOf(page),
             Body = report.Text ?? "",
             Location = report.Place,
             Channel = AdChannel.Report,
             Url = report.Link,
             PostedAt = new DateTimeOffset(report.Date, TimeOnly.MinValue, TimeSpan.Zero),
         };
-        return Of(ad) with { Report = report, ContactText = report.Contacts.IsEmpty ? null : string.Join('\n', report.Contacts) };
+        return Of(ad) with { Report = report, ContactText = ContactsOf(report) };
     }
 
-    private static AdId IdOf(FetchedPage page) => AdId.ForPage(page.Url.AbsoluteUri, 0);
+    /// <summary>A link that is nobody's profile is compared as a link.</summary>
+    private static string? ContactsOf(Report report)
+    {
+        var written = report.Link is null ? report.Contacts : report.Contacts.Add(report.Link);
+        return written.IsEmpty ? null : string.Join('\n', written);
+    }
 
     private static ExtractedAd Of(Ad ad) => new() { Ad = ad, SourceUrl = "", Extractor = "" };
 }

@@ -28,6 +28,8 @@ internal sealed class ConsoleSite : IAsyncDisposable
 
     public Uri Address { get; }
 
+    public MemorySubmissions Submissions => _app.Services.GetRequiredService<MemorySubmissions>();
+
     public static async Task<ConsoleSite> StartAsync(CancellationToken cancellationToken, TimeProvider? clock = null)
     {
         clock ??= TimeProvider.System;
@@ -47,6 +49,7 @@ internal sealed class ConsoleSite : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IAlertReader>(alerts).AddSingleton<IAlertQueue>(alerts).AddSingleton<ITriageStore>(alerts).AddSingleton<IAlertNotices>(alerts);
         builder.Services.AddSingleton(IndicatorCatalog.Load(Path.Combine(AppContext.BaseDirectory, "seeds")));
+        builder.Services.AddSingleton<MemorySubmissions>().AddSingleton<ISubmissions>(provider => provider.GetRequiredService<MemorySubmissions>()).AddSingleton<ISubmissionReader>(provider => provider.GetRequiredService<MemorySubmissions>());
         builder.Services.AddTriaging();
         builder.Services.AddConsole();
         return builder.Build();
