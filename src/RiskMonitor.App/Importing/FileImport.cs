@@ -78,8 +78,9 @@ internal sealed class FileImport(ImportRequest request, IPageIntake intake, Line
             foreach (var record in WarcReader.Read(input))
             {
                 uses[record.Use] = uses.GetValueOrDefault(record.Use) + 1;
+                // Kept from today on: by its own date an old archive would be due for deletion at once.
                 if (record.Use == WarcUse.Page)
-                    await intake.SubmitAsync(_pages, HandedIn.Page(request.Source, record.Url!, record.Body, record.At, record.ContentType), cancellationToken);
+                    await intake.SubmitAsync(_pages, HandedIn.Page(request.Source, record.Url!, record.Body, time.GetUtcNow(), record.ContentType) with { Reason = $"from a WARC file, archived {record.At:yyyy-MM-dd}" }, cancellationToken);
                 progress.Step();
             }
         }
