@@ -28,6 +28,45 @@ public sealed class RobotsVerbTests : IDisposable
         Assert.Equal("disallowed\tDisallow: /\t-\nallowed\t-\t-\n", await RunAsync("robots", "--file", _file, "--agent", "FooBot", "--", "/a", "/robots.txt"));
     }
 
+    /// <summary>RFC 9309 §5.1 and §5.2.</summary>
+    [Theory]
+    [InlineData("foobot", "disallowed\tDisallow: /\t-\nallowed\tAllow: /example/page.html\t-\nallowed\tAllow: /example/allowed.gif\t-\ndisallowed\tDisallow: /\t-\n")]
+    [InlineData("BarBot", "allowed\t-\t-\ndisallowed\tDisallow: /example/page.html\t-\nallowed\t-\t-\nallowed\t-\t-\n")]
+    [InlineData("bazbot", "allowed\t-\t-\ndisallowed\tDisallow: /example/page.html\t-\nallowed\t-\t-\nallowed\t-\t-\n")]
+    [InlineData("quxbot", "allowed\t-\t-\nallowed\t-\t-\nallowed\t-\t-\nallowed\t-\t-\n")]
+    [InlineData("otherbot", "allowed\t-\t-\ndisallowed\tDisallow: /example/\t-\ndisallowed\tDisallow: /example/\t-\nallowed\tAllow: /publications/\t-\n")]
+    [InlineData("longbot", "allowed\t-\t7\nallowed\tAllow: /example/page\t7\ndisallowed\tDisallow: /example/allowed.gif\t7\nallowed\t-\t7\n")]
+    public async Task The_examples_of_the_RFC_are_answered_as_it_says(string agent, string expected)
+    {
+        await File.WriteAllTextAsync(
+            _file,
+            """
+            User-Agent: *
+            Disallow: *.gif$
+            Disallow: /example/
+            Allow: /publications/
+
+            User-Agent: foobot
+            Disallow:/
+            Allow:/example/page.html
+            Allow:/example/allowed.gif
+
+            User-Agent: barbot
+            User-Agent: bazbot
+            Disallow: /example/page.html
+
+            User-Agent: longbot
+            Allow: /example/page
+            Disallow: /example/allowed.gif
+            Crawl-delay: 7
+
+            User-Agent: quxbot
+            """,
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(expected, await RunAsync("robots", "--file", _file, "--agent", agent, "--", "https://www.example.com/", "/example/page.html", "/example/allowed.gif", "/publications/x"));
+    }
+
     [Theory]
     [InlineData("robots", "--file", "f", "--agent", "a")]
     [InlineData("robots", "--agent", "a", "--", "/x")]
