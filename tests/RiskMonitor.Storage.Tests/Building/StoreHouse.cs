@@ -60,9 +60,13 @@ internal sealed class StoreHouse : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Stops everything and starts it again in the same folder, as a new process would.</summary>
-    public async Task RestartAsync()
+    public Task RestartAsync() => RestartAsync(() => { });
+
+    /// <summary>The same, with something done to the folder while nobody has it.</summary>
+    public async Task RestartAsync(Action before)
     {
         await _services.DisposeAsync();
+        before();
         _services = Register(Folder, Clock);
         await Get<StoreStart>().RunAsync(Stop);
     }

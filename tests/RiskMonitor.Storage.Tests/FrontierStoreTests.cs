@@ -1,0 +1,142 @@
+using System.Text;
+using RiskMonitor.Ads;
+using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Archiving;
+using RiskMonitor.Collecting.Crawling;
+using RiskMonitor.Storage.Tests.Building;
+
+namespace RiskMonitor.Storage.Tests;
+
+/// <summary>crawl.db: what a run still has to ask for, over restarts, and nothing of it in the clear.</summary>
+public sealed class FrontierStoreTests
+{
+    private static readonly DateTimeOffset At = new(2026, 11, 28, 9, 0, 0, TimeSpan.Zero);
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static FrontierEntry Entry(int number, EntryState state = EntryState.Pending) => new()
+    {
+        Sequence = number,
+        Url = CanonicalUrl.Parse($"https://empleos.example/oferta-canaria/{number}?tel=5500000000"),
+        Role = PageRole.Ads,
+        LeadsOn = number == 1,
+        Depth = number,
+        ModifiedAt = number == 2 ? At : null,
+        State = state,
+        ArchivedAt = state == EntryState.Pending ? null : new ArchivedAt("raw/bolsa/2026-11-28.warc.gz", number * 1000),
+        FetchedAt = state == EntryState.Pending ? null : At.AddTicks(number),
+    };
+
+    private static FrontierStep Step(long run, FrontierEntry entry, params FrontierEntry[] found) =>
+        new() { Run = run, SourceId = "bolsa", Entry = entry, Found = found, Outcome = FetchOutcome.Fetched, Took = TimeSpan.FromMilliseconds(120) };
+
+    [Fact]
+    public async Task A_run_goes_on_after_a_restart_with_every_entry_as_it_was()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var run = await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1)], Stop);
+        await house.Get<IFrontierStore>().SaveAsync(Step(run, Entry(1, EntryState.Fetched), Entry(2), Entry(3) with { Postponed = 2 }), Stop);
+        await house.RestartAsync();
+
+        var saved = await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop);
+
+        Assert.Equal((run, At), (saved!.Run, saved.StartedAt));
+        Assert.Equal([Entry(1, EntryState.Fetched), Entry(2), Entry(3) with { Postponed = 2 }], saved.Entries);
+        Assert.Null(await house.Get<IFrontierStore>().FindOpenAsync("otra", Stop));
+        Assert.Equal([new UnwrittenEntry(run, Entry(1, EntryState.Fetched))], await house.Get<IFrontierStore>().UnwrittenAsync("bolsa", Stop));
+    }
+
+    [Fact]
+    public async Task What_is_written_is_not_handed_in_again_and_an_ended_run_is_over()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var store = house.Get<IFrontierStore>();
+        var run = await store.BeginAsync("bolsa", At, [Entry(1), Entry(2)], Stop);
+        await store.SaveAsync(Step(run, Entry(1, EntryState.Fetched)), Stop);
+        await store.SaveAsync(Step(run, Entry(2, EntryState.Fetched)), Stop);
+        await store.WrittenAsync([new WrittenPage("bolsa", new PageTicket(run, 1), Ads: 1, NewAds: 1)], Stop);
+        await store.EndAsync(run, new RunEnd(At, "everything was asked for"), Stop);
+
+        Assert.Null(await store.FindOpenAsync("bolsa", Stop));
+        Assert.Equal([2], (await store.UnwrittenAsync("bolsa", Stop)).Select(unwritten => unwritten.Entry.Sequence));
+        await store.WrittenAsync([new WrittenPage("bolsa", new PageTicket(run, 2), 1, 0)], Stop);
+        Assert.Empty(await store.UnwrittenAsync("bolsa", Stop));
+    }
+
+    [Fact]
+    public async Task What_is_remembered_of_an_address_is_found_by_source_and_address()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var store = house.Get<IFrontierStore>();
+        var run = await store.BeginAsync("bolsa", At, [Entry(1)], Stop);
+        var resource = new Resource
+        {
+            ETag = "\"a\"",
+            LastModified = "Fri, 27 Nov 2026 10:00:00 GMT",
+            Sha256 = new string('a', 64),
+            ArchivedAt = new ArchivedAt("raw/bolsa/2026-11-28.warc.gz", 7),
+            CheckedAt = At,
+            ChangedAt = At.AddDays(-1),
+            Unchanged = 3,
+            DueAt = At.AddHours(5),
+        };
+        await store.SaveAsync(Step(run, Entry(1, EntryState.Fetched)) with { Remember = resource }, Stop);
+        await house.RestartAsync();
+
+        Assert.Equal(resource, await house.Get<IFrontierStore>().RecallAsync("bolsa", Entry(1).Url, Stop));
+        Assert.Null(await house.Get<IFrontierStore>().RecallAsync("bolsa", Entry(2).Url, Stop));
+        Assert.Null(await house.Get<IFrontierStore>().RecallAsync("otra", Entry(1).Url, Stop));
+    }
+
+    [Fact]
+    public async Task No_address_stands_in_the_file_in_the_clear()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var run = await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [.. Enumerable.Range(1, 50).Select(number => Entry(number))], Stop);
+        await house.Get<IFrontierStore>().SaveAsync(Step(run, Entry(1, EntryState.Fetched)), Stop);
+
+        foreach (var file in Directory.GetFiles(house.Folder, "crawl.db*"))
+        {
+            var bytes = await ReadSharedAsync(file);
+            Assert.True(bytes.AsSpan().IndexOf("oferta-canaria"u8) < 0, file);
+            Assert.True(bytes.AsSpan().IndexOf("5500000000"u8) < 0, file);
+        }
+    }
+
+    [Fact]
+    public async Task Hosts_and_their_rules_are_remembered_over_a_restart()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var host = new HostRecord("empleos.example", At, TimeSpan.FromSeconds(5), At.AddMinutes(3), 2);
+        var robots = new RobotsCopy("https://empleos.example", At, At.AddHours(12), Encoding.UTF8.GetBytes("User-agent: *\n"), Allowed: true, Reached: true, "robots.txt was read");
+        await house.Get<IHostStore>().SaveAsync(host, Stop);
+        await house.Get<IHostStore>().SaveRobotsAsync(robots, Stop);
+        await house.RestartAsync();
+
+        Assert.Equal(host, await house.Get<IHostStore>().FindAsync("empleos.example", Stop));
+        Assert.Null(await house.Get<IHostStore>().FindAsync("otra.example", Stop));
+        var found = await house.Get<IHostStore>().FindRobotsAsync("https://empleos.example", Stop);
+        Assert.Equal(robots with { File = null }, found! with { File = null });
+        Assert.Equal(robots.File!.Value.ToArray(), found.File!.Value.ToArray());
+    }
+
+    [Fact]
+    public async Task A_file_that_is_no_database_is_put_aside_and_begun_anew()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1)], Stop);
+        await house.RestartAsync(before: () => File.WriteAllText(Path.Combine(house.Folder, "crawl.db"), "this is not a database, and long enough to look like one: " + new string('x', 5000)));
+
+        Assert.Null(await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop));
+        Assert.True(await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1)], Stop) > 0);
+        Assert.True(File.Exists(Path.Combine(house.Folder, "crawl.db.unreadable")));
+    }
+
+    private static async Task<byte[]> ReadSharedAsync(string path)
+    {
+        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes, Stop);
+        return bytes.ToArray();
+    }
+}
