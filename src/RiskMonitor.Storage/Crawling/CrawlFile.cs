@@ -11,7 +11,7 @@ namespace RiskMonitor.Storage.Crawling;
 internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) : IDisposable
 {
     public const string Name = "crawl.db";
-    private const int Version = 1;
+    private const int Version = 2;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -34,7 +34,7 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         CREATE TABLE frontier (
             run INTEGER NOT NULL, sequence INTEGER NOT NULL, sealed_url BLOB NOT NULL, role TEXT NOT NULL, leads_on INTEGER NOT NULL, depth INTEGER NOT NULL,
             modified_at INTEGER, state TEXT NOT NULL, postponed INTEGER NOT NULL, archive_file TEXT, archive_offset INTEGER, fetched_at INTEGER,
-            PRIMARY KEY (run, sequence)) WITHOUT ROWID;
+            read_back_to INTEGER, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
         CREATE TABLE resources (
             source_id TEXT NOT NULL, url_key TEXT NOT NULL, etag TEXT, last_modified TEXT, sha256 TEXT NOT NULL, archive_file TEXT, archive_offset INTEGER,
             checked_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, unchanged INTEGER NOT NULL, due_at INTEGER NOT NULL,
@@ -43,6 +43,9 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         CREATE TABLE robots (
             origin TEXT PRIMARY KEY, fetched_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, file BLOB, allowed INTEGER NOT NULL, reached INTEGER NOT NULL, why TEXT NOT NULL);
         """;
+
+    /// <summary>Version 1 had no timelines that are read back to a time.</summary>
+    private const string FromFirst = "ALTER TABLE frontier ADD COLUMN read_back_to INTEGER;";
 
     private readonly Lock _turn = new();
     private SqliteConnection? _connection;
@@ -125,6 +128,9 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         {
             case 0:
                 Run($"BEGIN IMMEDIATE; {Schema} PRAGMA user_version = {Version}; COMMIT;");
+                break;
+            case 1:
+                Run($"BEGIN IMMEDIATE; {FromFirst} PRAGMA user_version = {Version}; COMMIT;");
                 break;
             case > Version:
                 throw new StoreTooNewException(path, "crawl.db");

@@ -16,7 +16,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
     private static readonly TimeSpan RunsKept = TimeSpan.FromDays(400);
 
-    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at";
+    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at, f.read_back_to";
 
     public ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session =>
     {
@@ -54,7 +54,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     public ValueTask<IReadOnlyList<UnwrittenEntry>> UnwrittenAsync(string sourceId, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<UnwrittenEntry>>(file.Read(session => session.Query(
             $"SELECT {Columns}, f.run FROM frontier f JOIN runs r ON r.id = f.run WHERE r.source_id = ?1 AND f.state = 'Fetched' ORDER BY f.run, f.sequence",
-            row => new UnwrittenEntry(row.GetInt64(11), Entry(row)),
+            row => new UnwrittenEntry(row.GetInt64(12), Entry(row)),
             sourceId)));
 
     public ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken)
@@ -111,13 +111,14 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
 
     private void Write(WriteSession session, long run, FrontierEntry entry) => session.Execute(
         """
-        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         ON CONFLICT (run, sequence) DO UPDATE SET state = excluded.state, postponed = excluded.postponed,
             archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, fetched_at = excluded.fetched_at
         """,
         run, entry.Sequence, sealer.Seal(Encoding.UTF8.GetBytes(entry.Url.ToString())), entry.Role.ToString(), entry.LeadsOn, entry.Depth, entry.ModifiedAt?.UtcTicks,
-        entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks);
+        entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks,
+        entry.ReadBackTo?.UtcTicks);
 
     private void Remember(WriteSession session, string sourceId, CanonicalUrl url, Resource resource) => session.Execute(
         """
@@ -159,6 +160,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         Postponed = row.GetInt32(7),
         ArchivedAt = Place(row, 8),
         FetchedAt = row.IsDBNull(10) ? null : At(row.GetInt64(10)),
+        ReadBackTo = row.IsDBNull(11) ? null : At(row.GetInt64(11)),
     };
 
     private string KeyOf(CanonicalUrl url) => sealer.KeyOf(ContactKind.Url, url.ToString()).ToString();

@@ -36,6 +36,10 @@ public static class CollectingServices
         services.AddSingleton<IArchivedPageReader>(provider => provider.GetRequiredService<ArchivedPages>());
         services.AddSingleton<ISourceWalker, WebListWalker>();
         services.AddSingleton<ISourceWalker, MastodonWalker>();
+        services.AddSingleton<ISourceWalker, BlueskyWalker>();
+        services.AddSingleton<ClientTokens>();
+        services.AddSingleton<ISourceWalker, RedditWalker>();
+        services.AddSingleton<ISourceWalker, TelegramWalker>();
         services.AddSingleton(provider => new SourceCollector(
             provider.GetRequiredService<PoliteFetcher>(),
             provider.GetRequiredService<ArchivedPages>(),

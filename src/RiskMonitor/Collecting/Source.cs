@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
+using RiskMonitor.Collecting.Credentials;
 
 namespace RiskMonitor.Collecting;
 
@@ -37,13 +38,19 @@ public sealed record Source
     public required TermsReview TermsReviewed { get; init; }
 
     public required ExtractionRules Extract { get; init; }
+
+    /// <summary>Where the secrets stand that the operator registered; null when it is read as anyone may.</summary>
+    public SourceCredentials? Credentials { get; init; }
 }
 
-/// <summary>How a source is walked: list pages that lead to ad pages, or a JSON API of statuses.</summary>
+/// <summary>How a source is walked: list pages that lead to ad pages, timelines of an API, or preview pages of a channel.</summary>
 public enum SourceKind
 {
     WebList,
     MastodonStatuses,
+    BlueskyPosts,
+    RedditPosts,
+    TelegramChannel,
 }
 
 /// <summary>Bounds of one run.</summary>

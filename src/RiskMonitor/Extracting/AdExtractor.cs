@@ -20,7 +20,7 @@ public static class AdExtractor
     private const string NothingFound = "no adverts recognised on this page";
 
     /// <summary>Layouts that a source file may name.</summary>
-    public static ImmutableArray<string> Layouts { get; } = [HtmlReader.JsonLdLayout, SelectorPage.Layout, StatusesPage.Layout, .. HtmlReader.Sites.Select(site => site.Layout)];
+    public static ImmutableArray<string> Layouts { get; } = [HtmlReader.JsonLdLayout, SelectorPage.Layout, StatusesPage.Layout, BlueskyPage.Layout, RedditPage.Layout, .. HtmlReader.Sites.Select(site => site.Layout)];
 
     /// <summary>What is wrong with the layout named in a source file; null when it is known.</summary>
     public static string? LayoutProblem(string layout) => Layouts.Contains(layout) ? null : $"known are {string.Join(", ", Layouts)}";
@@ -79,7 +79,9 @@ public static class AdExtractor
         {
             HtmlReader.JsonLdLayout => JsonLdPage.Read(document, AdLanguage.Unknown),
             StatusesPage.Layout => StatusesPage.Read(document),
-            null => JsonLdPage.Read(document, AdLanguage.Unknown) ?? StatusesPage.Read(document),
+            BlueskyPage.Layout => BlueskyPage.Read(document),
+            RedditPage.Layout => RedditPage.Read(document),
+            null => JsonLdPage.Read(document, AdLanguage.Unknown) ?? StatusesPage.Read(document) ?? BlueskyPage.Read(document) ?? RedditPage.Read(document),
             _ => null,
         };
         return reading is null || (rules is null && reading.Drafts.IsEmpty && reading.Problems.IsEmpty)

@@ -12,7 +12,7 @@ internal static class HtmlReader
 {
     public const string JsonLdLayout = "jsonld";
 
-    public static ImmutableArray<ISitePage> Sites { get; } = [new DemoClassifiedPage(), new DemoNoticeBoardPage(), new DemoEscortBoardPage()];
+    public static ImmutableArray<ISitePage> Sites { get; } = [new DemoClassifiedPage(), new DemoNoticeBoardPage(), new DemoEscortBoardPage(), new TelegramPage()];
 
     public static HtmlReading Read(IHtmlDocument document, ExtractionRules? rules, AdLanguage declaredBySource)
     {

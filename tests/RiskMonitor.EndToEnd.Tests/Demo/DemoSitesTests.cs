@@ -31,7 +31,7 @@ public sealed class DemoSitesTests
         Assert.All(served, ad => Assert.Contains(ads, found => Same(ad, found)));
         Assert.Equal([22, 14, 10, 14], new[] { AdChannel.JobBoard, AdChannel.Classifieds, AdChannel.EscortBoard, AdChannel.SocialPost }.Select(channel => ads.Count(found => found.Ad.Channel == channel)));
         Assert.Equal(
-            ["demo-classifieds/1", "demo-escort-board/1", "demo-notice-board/1", "jsonld/1", "mastodon/1"],
+            ["demo-classifieds/1", "demo-escort-board/1", "demo-notice-board/1", "jsonld/1", "mastodon/2"],
             ads.Select(found => found.Extractor).Distinct().Order(StringComparer.Ordinal));
         Assert.All(ads, found => Assert.Empty(found.Warnings));
 

@@ -30,6 +30,8 @@ internal static class A
         Extract = new ExtractionRules { Layout = "mastodon" },
     };
 
+    public static Source Social(SourceKind kind, string layout, params IEnumerable<Uri> startUrls) => Statuses(startUrls) with { Kind = kind, Extract = new ExtractionRules { Layout = layout } };
+
     public static string ListPage(IEnumerable<string> ads, string? next = null) =>
         $"<!doctype html><title>Empleos</title>{string.Concat(ads.Select(ad => $"<a class=ad href='{ad}'>oferta</a>"))}{(next is null ? "" : $"<a rel=next href='{next}'>más</a>")}";
 

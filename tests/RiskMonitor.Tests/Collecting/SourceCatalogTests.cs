@@ -215,7 +215,7 @@ public sealed class SourceCatalogTests : IDisposable
 
         Assert.Empty(catalog.Problems);
         Assert.Empty(catalog.Sources);
-        Assert.Equal(["example-classifieds", "example-job-board", "example-mastodon"], catalog.SwitchedOff.Select(off => off.Id));
+        Assert.Equal(["example-bluesky", "example-classifieds", "example-job-board", "example-mastodon", "example-reddit", "example-telegram"], catalog.SwitchedOff.Select(off => off.Id));
     }
 
     private Source Only(string yaml)

@@ -73,7 +73,7 @@ public sealed class SourceSchemaTests
         Assert.NotEmpty(SourceFile.Parse("a.yaml", yaml, Options, SourceFileChecks.None).Problems);
     }
 
-    private static bool FitsSchema(string yaml)
+    internal static bool FitsSchema(string yaml)
     {
         using var json = JsonDocument.Parse(ToJson(YamlReader.Read(yaml))!.ToJsonString());
         return Schema.Evaluate(json.RootElement).IsValid;

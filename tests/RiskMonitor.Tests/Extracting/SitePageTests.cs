@@ -39,7 +39,7 @@ public sealed class SitePageTests
     [Fact]
     public void A_source_may_name_these_layouts_and_no_other()
     {
-        Assert.All((string[])["jsonld", "selectors", "mastodon", "demo-classifieds", "demo-notice-board", "demo-escort-board"], layout => Assert.Null(AdExtractor.LayoutProblem(layout)));
+        Assert.All((string[])["jsonld", "selectors", "mastodon", "bluesky", "reddit", "telegram", "demo-classifieds", "demo-notice-board", "demo-escort-board"], layout => Assert.Null(AdExtractor.LayoutProblem(layout)));
         Assert.Contains("jsonld, selectors, mastodon", AdExtractor.LayoutProblem("generic"), StringComparison.Ordinal);
     }
 

@@ -28,7 +28,7 @@ public sealed class StatusesTests
         Assert.Equal(new DateTimeOffset(2026, 11, 23, 18, 30, 0, 250, TimeSpan.Zero), extracted.Ad.PostedAt);
         Assert.Equal(AdLanguage.Es, extracted.Ad.Lang);
         Assert.Equal(AdChannel.SocialPost, extracted.Ad.Channel);
-        Assert.Equal("mastodon/1", extracted.Extractor);
+        Assert.Equal("mastodon/2", extracted.Extractor);
         Assert.Equal("api", extracted.Fields["body"]);
     }
 
@@ -67,6 +67,21 @@ public sealed class StatusesTests
         var ad = Only(boost, Timeline).Ad;
         Assert.Equal("Original", ad.Body);
         Assert.Equal("https://origen.example/@nidia/5", ad.Url);
+    }
+
+    [Fact]
+    public void A_status_and_its_boost_on_one_page_are_one_advert()
+    {
+        var original = Status("<p>Original</p>");
+        Assert.Equal("Original", Only($"[{Status("").Replace("\"reblog\": null", $"\"reblog\": {original}", StringComparison.Ordinal)}, {original}]", Timeline).Ad.Body);
+    }
+
+    [Fact]
+    public void What_a_picture_is_said_to_show_is_read_and_the_picture_is_not_fetched()
+    {
+        var media = """, "media_attachments": [{"type": "image", "url": "https://cdn.example/a.jpg", "description": "Cartel: se solicita mesera"}, {"description": null}]""";
+        Assert.Equal("Hola\n\nCartel: se solicita mesera", Only(Status("<p>Hola</p>", media), Timeline).Ad.Body);
+        Assert.Equal("Cartel: se solicita mesera", Only(Status("<p></p>", media), Timeline).Ad.Body);
     }
 
     [Fact]

@@ -38,7 +38,8 @@ internal sealed class CrawlRun(
         _last = answer.Page;
         var step = entry.LeadsOn && answer.Page.HasContent ? await walker.ReadAsync(source, answer.Page, cancellationToken) : WalkStep.End(answer.Page);
         var elsewhere = !entry.LeadsOn && frontier.IsElsewhere(entry, step.Page);
-        var (after, found) = frontier.Complete(entry, step.Page, [.. step.Links.Where(link => source.Covers(link.Url.ToUri()))]);
+        var wanted = TimelineReach.Wanted(entry, known, step);
+        var (after, found) = frontier.Complete(entry, step.Page, [.. wanted.Where(link => source.Covers(link.Url.ToUri()))]);
         if (elsewhere)
             after = Frontier.Skip(after);
         await KeepAsync(new FrontierStep

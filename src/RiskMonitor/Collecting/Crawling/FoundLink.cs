@@ -11,6 +11,9 @@ public readonly record struct FoundLink(CanonicalUrl Url, PageRole Role, bool Le
     /// <summary>When the site says it last changed; null when it does not say. A page seen after that is not asked for again.</summary>
     public DateTimeOffset? ModifiedAt { get; init; }
 
+    /// <summary>Of an older page of a timeline: see <see cref="FrontierEntry.ReadBackTo"/>.</summary>
+    public DateTimeOffset? ReadBackTo { get; init; }
+
     public static FoundLink Ad(CanonicalUrl url) => new(url, PageRole.Ads, LeadsOn: false);
 
     public static FoundLink List(CanonicalUrl url) => new(url, PageRole.List, LeadsOn: true);

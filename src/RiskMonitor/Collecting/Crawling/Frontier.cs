@@ -135,7 +135,7 @@ internal sealed class Frontier
             else if (_traps.Refuse(link, depth) is { } trap)
                 LeaveOut(trap);
             else
-                taken.Add(Enqueue(new FrontierEntry { Sequence = ++_sequence, Url = link.Url, Role = link.Role, LeadsOn = link.LeadsOn, Depth = depth, ModifiedAt = link.ModifiedAt }));
+                taken.Add(Enqueue(new FrontierEntry { Sequence = ++_sequence, Url = link.Url, Role = link.Role, LeadsOn = link.LeadsOn, Depth = depth, ModifiedAt = link.ModifiedAt, ReadBackTo = link.ReadBackTo }));
         }
 
         return taken;

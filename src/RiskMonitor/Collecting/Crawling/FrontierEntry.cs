@@ -20,6 +20,9 @@ public sealed record FrontierEntry
 
     public DateTimeOffset? ModifiedAt { get; init; }
 
+    /// <summary>Of a page of a timeline: an earlier run saw what is older, so nothing beyond that is asked for. Null to go on to the limits.</summary>
+    public DateTimeOffset? ReadBackTo { get; init; }
+
     public EntryState State { get; init; } = EntryState.Pending;
 
     /// <summary>Requests made for it that a site answered with "not now".</summary>

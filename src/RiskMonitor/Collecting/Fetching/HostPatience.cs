@@ -3,8 +3,8 @@ using RiskMonitor.Collecting.Crawling;
 namespace RiskMonitor.Collecting.Fetching;
 
 /// <summary>
-/// Hosts that asked to be left alone: with 429 or 503, for as long as Retry-After says (RFC 9110 §10.2.3), or for one minute, doubled each time in a row,
-/// up to a day. Kept across restarts.
+/// Hosts that asked to be left alone: with 429 or 503, for as long as Retry-After says (RFC 9110 §10.2.3) or their rate limit needs, or for one minute, doubled each
+/// time in a row, up to a day; and with any answer that says nothing is left of their rate limit, until it is filled again. Kept across restarts.
 /// </summary>
 internal sealed class HostPatience(IHostStore hosts, TimeProvider clock)
 {
@@ -20,10 +20,15 @@ internal sealed class HostPatience(IHostStore hosts, TimeProvider clock)
     {
         var name = host.ToLowerInvariant();
         var record = await hosts.FindAsync(name, CancellationToken.None) ?? new HostRecord(name, null, TimeSpan.Zero, null, 0);
+        var usedUp = RateLimitFields.UsedUpUntil(answer.Headers, clock.GetUtcNow());
         if (answer.StatusCode is 429 or 503)
         {
             var strikes = record.Strikes + 1;
-            await hosts.SaveAsync(record with { ClosedUntil = Until(answer.RetryAfter, strikes), Strikes = strikes }, CancellationToken.None);
+            await hosts.SaveAsync(record with { ClosedUntil = Until(answer.RetryAfter ?? usedUp, strikes), Strikes = strikes }, CancellationToken.None);
+        }
+        else if (usedUp is { } until)
+        {
+            await hosts.SaveAsync(record with { ClosedUntil = until, Strikes = 0 }, CancellationToken.None);
         }
         else if (record.Strikes > 0 && answer.StatusCode is > 0 and < 500)
         {

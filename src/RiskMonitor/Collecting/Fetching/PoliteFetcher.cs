@@ -21,6 +21,8 @@ internal sealed class PoliteFetcher(
     {
         var source = request.Source;
         var url = request.Entry.Url.ToUri();
+        if (request.Shape.Refused is { } refused)
+            return new PageAnswer(Refused(request, url, refused, FetchOutcome.Unreachable));
         for (var redirects = 0; ; redirects++)
         {
             if (!source.Covers(url))
@@ -38,6 +40,8 @@ internal sealed class PoliteFetcher(
                 continue;
             }
 
+            if (answer.StatusCode is 401 or 403 && request.Shape.Authorization is not null)
+                answer = answer with { Reason = answer.Reason + ": the credentials of the source are refused or have expired" };
             var reason = answer.RedirectsTo is null ? answer.Reason : FormattableString.Invariant($"more than {options.Value.MaxRedirects} redirects");
             var page = Page(request, url, answer.Outcome, $"{reason}; robots: {verdict.Why}", answer) with { Robots = verdict.Note, ArchivedAt = archived };
             return new PageAnswer(page, answer.ETag, answer.LastModified, answer.Exchange?.Took ?? TimeSpan.Zero);
@@ -52,7 +56,7 @@ internal sealed class PoliteFetcher(
         {
             Url = url,
             Accept = page.Shape.Accept,
-            Authorization = page.Shape.Authorization,
+            Authorization = page.Source.IsTrusted(url) ? page.Shape.Authorization : null,
             IfNoneMatch = known?.ETag,
             IfModifiedSince = known?.LastModified,
             MaxBytes = Math.Min(page.Source.Limits.MaxBodyBytes, options.Value.MaxBodyBytes),

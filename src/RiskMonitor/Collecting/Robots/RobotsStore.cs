@@ -15,6 +15,8 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPa
 
     public async Task<RobotsVerdict> DecideAsync(Source source, Uri url, CancellationToken cancellationToken)
     {
+        if (source.IsAskedUnderRegistration(url))
+            return new RobotsVerdict(true, true, "asked under the operator's own registration with the API", source.Delay);
         var site = await SiteAsync(source, url, cancellationToken);
         if (site.Group is null)
             return new RobotsVerdict(site.Allowed, site.Reached, site.Why, source.Delay);

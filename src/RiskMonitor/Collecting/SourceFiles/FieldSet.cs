@@ -27,7 +27,11 @@ internal sealed partial class FieldSet(YamlMap map, string path, SourceProblems 
         _ => Wrong<FieldSet>(name, "is not a group of fields", "Write its fields on the lines below, indented"),
     };
 
-    public string? Text(string name, bool required = false, int longest = 500) => Value(name, required) is { } value ? TextOf(name, value, longest) : null;
+    /// <param name="name">The field.</param>
+    /// <param name="required">Whether it is a problem when it is not there.</param>
+    /// <param name="longest">Characters at most.</param>
+    /// <param name="quote">Whether a message may repeat what is there.</param>
+    public string? Text(string name, bool required = false, int longest = 500, bool quote = true) => Value(name, required) is { } value ? TextOf(name, value, longest, quote) : null;
 
     public IReadOnlyList<(string Value, int Line)> Texts(string name, bool required = false)
     {
@@ -121,12 +125,12 @@ internal sealed partial class FieldSet(YamlMap map, string path, SourceProblems 
         return field?.Value;
     }
 
-    private string? TextOf(string name, YamlNode node, int longest)
+    private string? TextOf(string name, YamlNode node, int longest, bool quote = true)
     {
         if (node is not YamlText text)
             return Wrong<string>(name, "is not text", "Write one value", node.Line);
         if (text.IsPlain && NotText().IsMatch(text.Value))
-            return Wrong<string>(name, text.Value.Length == 0 ? "is empty" : $"'{text.Value}' is read as a number, a switch or nothing", "Put the text in quotes", node.Line);
+            return Wrong<string>(name, text.Value.Length == 0 ? "is empty" : $"{(quote ? $"'{text.Value}'" : "it")} is read as a number, a switch or nothing", "Put the text in quotes", node.Line);
         if (text.Value.Length > longest || string.IsNullOrWhiteSpace(text.Value))
             return Wrong<string>(name, "is blank or too long", FormattableString.Invariant($"Write 1 to {longest} characters"), node.Line);
         return text.Value;

@@ -66,7 +66,7 @@ internal sealed partial class SourceFile
         var id = ReadId(fields);
         var enabled = fields.Flag("enabled") ?? true;
         var kind = fields.OneOf("kind", SourceWords.Kinds, required: true);
-        var startUrls = ReadStartUrls(fields);
+        var startUrls = ReadStartUrls(fields, kind);
         var hosts = ReadHosts(fields);
         var (cron, interval) = ReadSchedule(fields);
         var delay = ReadDelay(fields, [.. startUrls.Select(url => url.IdnHost), .. hosts]);
@@ -77,6 +77,7 @@ internal sealed partial class SourceFile
         var legalBasis = fields.Text("legalBasis");
         var review = ReadReview(fields);
         var extract = ReadExtraction(fields, kind);
+        var credentials = CredentialFields.Read(fields, kind, startUrls, _options);
         fields.RefuseOthers();
 
         var result = new SourceFileResult { File = _file, Id = id, IdLine = fields.LineOf("id"), Problems = _problems.ToImmutable() };
@@ -84,26 +85,25 @@ internal sealed partial class SourceFile
             return result;
         if (OffBecause(enabled, legalBasis, review, startUrls) is { } reason)
             return result with { OffBecause = reason };
-        return result with
+        var source = new Source
         {
-            Source = new Source
-            {
-                Id = id!,
-                Kind = kind!.Value,
-                StartUrls = startUrls,
-                Hosts = hosts,
-                Cron = cron,
-                Interval = interval,
-                Delay = delay,
-                Limits = limits,
-                Language = language!.Value,
-                Channel = channel!.Value,
-                Purpose = purpose!,
-                LegalBasis = legalBasis!,
-                TermsReviewed = review!,
-                Extract = extract!,
-            },
+            Id = id!,
+            Kind = kind!.Value,
+            StartUrls = startUrls,
+            Hosts = hosts,
+            Cron = cron,
+            Interval = interval,
+            Delay = delay,
+            Limits = limits,
+            Language = language!.Value,
+            Channel = channel!.Value,
+            Purpose = purpose!,
+            LegalBasis = legalBasis!,
+            TermsReviewed = review!,
+            Extract = extract!,
+            Credentials = credentials,
         };
+        return KindRules.OffBecause(source) is { } off ? result with { OffBecause = off } : result with { Source = source };
     }
 
     private string? OffBecause(bool enabled, string? legalBasis, TermsReview? review, ImmutableArray<Uri> startUrls)
@@ -128,12 +128,12 @@ internal sealed partial class SourceFile
         return null;
     }
 
-    private ImmutableArray<Uri> ReadStartUrls(FieldSet fields)
+    private ImmutableArray<Uri> ReadStartUrls(FieldSet fields, SourceKind? kind)
     {
         var urls = ImmutableArray.CreateBuilder<Uri>();
         foreach (var (text, line) in fields.Texts("startUrls", required: true))
         {
-            if (UrlProblem(text) is { } problem)
+            if (UrlProblem(text, kind) is { } problem)
                 _problems.Add(line, "startUrls", problem.Problem, problem.WhatToDo);
             else
                 urls.Add(CanonicalUrl.Parse(text).ToUri());
@@ -142,14 +142,15 @@ internal sealed partial class SourceFile
         return urls.ToImmutable();
     }
 
-    private (string Problem, string WhatToDo)? UrlProblem(string text)
+    private (string Problem, string WhatToDo)? UrlProblem(string text, SourceKind? kind)
     {
         if (!StartUrlText().IsMatch(text) || !CanonicalUrl.TryParse(text, out var canonical))
             return ($"'{text}' is not an address", "Write it whole, with http:// or https://, and without a user name");
         var url = canonical.ToUri();
-        return !url.IsDefaultPort && !_options.IsLoopback(url.IdnHost)
-            ? (FormattableString.Invariant($"port {url.Port} is not asked"), "Use port 80 or 443; other ports are for hosts in Collection:LoopbackHosts")
-            : null;
+        var isLoopback = _options.IsLoopback(url.IdnHost);
+        if (!url.IsDefaultPort && !isLoopback)
+            return (FormattableString.Invariant($"port {url.Port} is not asked"), "Use port 80 or 443; other ports are for hosts in Collection:LoopbackHosts");
+        return kind is null || KindRules.StartUrl(kind.Value, url, isLoopback) is not { } wrong ? null : ($"'{text}' {wrong.Problem}", wrong.WhatToDo);
     }
 
     private ImmutableArray<string> ReadHosts(FieldSet fields)
@@ -229,17 +230,18 @@ internal sealed partial class SourceFile
         extract.RefuseOthers();
 
         if (layout is not null && (!IdText().IsMatch(layout) ? "it is not a name" : _checks.Layout(layout)) is { } problem)
-            extract.Problem("layout", $"'{layout}' is not a layout ({problem.TrimEnd('.')})", "Write jsonld, selectors, mastodon or the name of a page object");
-        if (kind is not null && layout is not null && layout == "mastodon" != (kind == SourceKind.MastodonStatuses))
-            extract.Problem("layout", "does not fit the kind", "Use mastodon for mastodon_statuses and only there");
+            extract.Problem("layout", $"'{layout}' is not a layout ({problem.TrimEnd('.')})", "Write jsonld, selectors, the layout of the kind or the name of a page object");
+        var ofKind = kind is null ? null : KindRules.LayoutOf(kind.Value);
+        if (kind is not null && layout is not null && (ofKind is not null || KindRules.IsLayoutOfAKind(layout)) && layout != ofKind)
+            extract.Problem("layout", "does not fit the kind", ofKind is null ? "Use it for its own kind only" : $"Write {ofKind}");
         if (layout == "selectors" != extract.Has("selectors"))
             extract.Problem("selectors", "selectors and layout: selectors go together", "Add the other one, or use another layout");
         if (layout == "selectors" && selectors.Count > 0 && !selectors.ContainsKey("body"))
             extract.Problem("selectors", "there is no selector for the body", "Add body: and the selector of the advert's text");
-        foreach (var name in (string[])(kind == SourceKind.MastodonStatuses ? ["adLinks", "nextLink"] : []))
+        foreach (var name in (string[])(ofKind is null ? [] : ["adLinks", "nextLink"]))
         {
             if (extract.Has(name))
-                extract.Problem(name, "an API has no links to select", "Remove it");
+                extract.Problem(name, "this kind knows its own links", "Remove it");
         }
 
         return layout is null ? null : new ExtractionRules { Layout = layout, AdLinks = adLinks, NextLink = nextLink, Selectors = selectors };

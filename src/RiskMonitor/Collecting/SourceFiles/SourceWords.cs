@@ -10,6 +10,9 @@ internal static class SourceWords
     {
         ["web_list"] = SourceKind.WebList,
         ["mastodon_statuses"] = SourceKind.MastodonStatuses,
+        ["bluesky_posts"] = SourceKind.BlueskyPosts,
+        ["reddit_posts"] = SourceKind.RedditPosts,
+        ["telegram_channel"] = SourceKind.TelegramChannel,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, AdLanguage> Languages { get; } = new Dictionary<string, AdLanguage>

@@ -21,13 +21,20 @@ internal interface ISourceWalker
 /// <summary>How a request is made.</summary>
 /// <param name="Accept">What is accepted (RFC 9110 §12.5.1).</param>
 /// <param name="Authorization">Value of the Authorization header, from a token the operator registered; never kept in evidence. Null without one.</param>
-internal sealed record RequestShape(string Accept, string? Authorization = null);
+internal sealed record RequestShape(string Accept, string? Authorization = null)
+{
+    /// <summary>Why it cannot be asked for now, for example without a token; null when it can.</summary>
+    public string? Refused { get; init; }
+}
 
 /// <summary>A page as the flow gets it, and what it leads to. Not yet checked against scope, robots or what the run knows.</summary>
 /// <param name="Page">The page, with another outcome and a reason when it could not be read for links.</param>
 /// <param name="Links">In the order of the page.</param>
 internal sealed record WalkStep(FetchedPage Page, IReadOnlyList<FoundLink> Links)
 {
+    /// <summary>Of a page of a timeline, newest first: time of its oldest post. Null when it has none, and for every other kind of page.</summary>
+    public DateTimeOffset? OldestAt { get; init; }
+
     public static WalkStep End(FetchedPage page) => new(page, []);
 
     /// <summary>The page could not be read for its links; it is kept without its body.</summary>

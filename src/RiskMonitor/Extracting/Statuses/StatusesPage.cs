@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using AngleSharp.Html.Dom;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting.Html;
+using RiskMonitor.Collecting.Json;
 using RiskMonitor.Extracting.Texts;
 
 namespace RiskMonitor.Extracting.Statuses;
@@ -13,7 +15,7 @@ namespace RiskMonitor.Extracting.Statuses;
 internal static class StatusesPage
 {
     public const string Layout = "mastodon";
-    private const string Extractor = "mastodon/1";
+    private const string Extractor = "mastodon/2";
 
     /// <summary>An answer has 40 at most; what is beyond is left out and said.</summary>
     private const int MostStatuses = 1_000;
@@ -28,14 +30,15 @@ internal static class StatusesPage
 
         var drafts = ImmutableArray.CreateBuilder<AdDraft>();
         var problems = ImmutableArray.CreateBuilder<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         if (items.Length > MostStatuses)
             problems.Add(FormattableString.Invariant($"more than {MostStatuses} statuses in one answer; {items.Length - MostStatuses} are left out"));
         for (var i = 0; i < Math.Min(items.Length, MostStatuses); i++)
         {
             var (draft, problem) = ReadStatus(items[i]);
-            if (draft is not null)
+            if (draft is not null && seen.Add(draft.Url!)) // a status and its boost are one
                 drafts.Add(draft);
-            else
+            else if (draft is null)
                 problems.Add(FormattableString.Invariant($"status {i + 1} of the page {problem}"));
         }
 
@@ -60,7 +63,7 @@ internal static class StatusesPage
         var draft = new AdDraft
         {
             Title = Text(status, "spoiler_text"),
-            Body = content.Body is { } body ? HtmlText.Of(body) : "",
+            Body = BodyOf(content, status),
             Url = url,
             UrlMayBeElsewhere = true,
             Language = LanguageCode.Read(Text(status, "language")),
@@ -68,6 +71,14 @@ internal static class StatusesPage
             Author = AuthorOf(status.GetProperty("account"), url),
         };
         return string.IsNullOrWhiteSpace(draft.Body) && draft.Title is null ? (null, "has no text") : (draft, null);
+    }
+
+    /// <summary>The text, then what pictures are said to show; the pictures themselves are never fetched.</summary>
+    private static string BodyOf(IHtmlDocument content, JsonElement status)
+    {
+        var text = content.Body is { } body ? HtmlText.Of(body) : "";
+        var shown = status.Items("media_attachments").Select(media => media.Text("description"));
+        return string.Join("\n\n", shown.Prepend(text).Where(part => !string.IsNullOrWhiteSpace(part)));
     }
 
     /// <summary>"mastodon:name@host"; an account of the page's own server is written without its host.</summary>

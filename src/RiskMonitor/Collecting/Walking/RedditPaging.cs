@@ -1,0 +1,21 @@
+using RiskMonitor.Collecting.Json;
+
+namespace RiskMonitor.Collecting.Walking;
+
+/// <summary>Listings of Reddit's API: data.after names the post that the next older page starts behind. https://www.reddit.com/dev/api/#listings</summary>
+internal static class RedditPaging
+{
+    public static TimelinePage Read(FetchedPage page)
+    {
+        using var json = JsonFields.TryParse(page.Body);
+        if (json is null)
+            return TimelinePage.End;
+        var data = json.RootElement.In("data");
+        var times = data.Items("children").Where(child => !child.In("data").IsTrue("stickied")).Select(child => Time(child.In("data").Number("created_utc"))).ToList();
+        return data.Text("after") is { } after
+            ? new TimelinePage(TimelinePage.With(page.Url, "after", after), TimelinePage.Oldest(times))
+            : TimelinePage.End;
+    }
+
+    private static DateTimeOffset? Time(double? seconds) => seconds is > 0 and < 253402300800 ? DateTimeOffset.UnixEpoch.AddSeconds(seconds.Value) : null;
+}
