@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Data.Sqlite;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Archiving;
@@ -22,6 +23,7 @@ public sealed class FrontierStoreTests
         LeadsOn = number == 1,
         Depth = number,
         ModifiedAt = number == 2 ? At : null,
+        ReadBackTo = number == 3 ? At.AddHours(-1) : null,
         State = state,
         ArchivedAt = state == EntryState.Pending ? null : new ArchivedAt("raw/bolsa/2026-11-28.warc.gz", number * 1000),
         FetchedAt = state == EntryState.Pending ? null : At.AddTicks(number),
@@ -130,6 +132,28 @@ public sealed class FrontierStoreTests
         Assert.Null(await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop));
         Assert.True(await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1)], Stop) > 0);
         Assert.True(File.Exists(Path.Combine(house.Folder, "crawl.db.unreadable")));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_goes_on_where_it_was()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var run = await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1)], Stop);
+        await house.RestartAsync(() => ExecuteIn(house, "ALTER TABLE frontier DROP COLUMN read_back_to; PRAGMA user_version = 1;"));
+
+        Assert.Equal([Entry(1)], (await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop))!.Entries);
+        await house.Get<IFrontierStore>().SaveAsync(Step(run, Entry(1, EntryState.Fetched), Entry(3)), Stop);
+        await house.RestartAsync();
+        Assert.Equal([Entry(1, EntryState.Fetched), Entry(3)], (await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop))!.Entries);
+    }
+
+    private static void ExecuteIn(StoreHouse house, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(house.Folder, "crawl.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
     }
 
     private static async Task<byte[]> ReadSharedAsync(string path)
