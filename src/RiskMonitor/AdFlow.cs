@@ -29,20 +29,27 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
     }
 
     /// <summary>Extracts, enriches, links and scores. What cannot be read becomes a rejection with its reason; the rest goes on.</summary>
-    public FlowItem Process(FetchedPage page, ExtractionRules? rules)
+    /// <param name="page">The page.</param>
+    /// <param name="rules">How it is read.</param>
+    /// <param name="stage">In shadow it is extracted and counted, and goes no further.</param>
+    public FlowItem Process(FetchedPage page, ExtractionRules? rules, Stage stage = Stage.On)
     {
         if (!page.HasContent || page.Role != PageRole.Ads)
-            return new FlowItem { Page = page, Rules = rules, Rejected = RefusalOf(page) };
+            return new FlowItem { Page = page, Rules = rules, Stage = stage, Rejected = RefusalOf(page) };
 
         var scored = ImmutableArray.CreateBuilder<ScoredAd>();
         var seenAgain = ImmutableArray.CreateBuilder<AdId>();
         var rejected = ImmutableArray.CreateBuilder<Rejection>();
+        var (inShadow, differences) = (0, 0);
         try
         {
             var extracted = AdExtractor.Extract(page, rules, elsewhere);
             rejected.AddRange(extracted.Rejected);
-            foreach (var found in extracted.Ads)
-                Take(found, scored, seenAgain, rejected);
+            differences = Compare(page, rules, extracted);
+            if (stage == Stage.Shadow)
+                inShadow = Shadowed(page, extracted);
+            else
+                TakeAll(extracted, scored, seenAgain, rejected);
         }
         catch (Exception fault) when (fault is not OutOfMemoryException)
         {
@@ -51,7 +58,17 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
             rejected.Add(new Rejection(page.Url.AbsoluteUri, $"could not be read: {fault.GetType().Name} in our own code; the page is kept"));
         }
 
-        return new FlowItem { Page = page, Rules = rules, Scored = scored.ToImmutable(), SeenAgain = seenAgain.ToImmutable(), Rejected = rejected.ToImmutable() };
+        return new FlowItem
+        {
+            Page = page,
+            Rules = rules,
+            Stage = stage,
+            InShadow = inShadow,
+            Differences = differences,
+            Scored = scored.ToImmutable(),
+            SeenAgain = seenAgain.ToImmutable(),
+            Rejected = rejected.ToImmutable(),
+        };
     }
 
     /// <summary>Every item that was processed comes back here once it is written or set aside.</summary>
@@ -72,8 +89,38 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
             return null;
         foreach (var id in lost)
             linker.Forget(id);
-        var again = Process(item.Page, item.Rules);
+        var again = Process(item.Page, item.Rules, item.Stage);
         return again with { SeenAgain = [.. again.SeenAgain.Where(lost.Contains)] };
+    }
+
+    private void TakeAll(ExtractionResult extracted, ImmutableArray<ScoredAd>.Builder scored, ImmutableArray<AdId>.Builder seenAgain, ImmutableArray<Rejection>.Builder rejected)
+    {
+        foreach (var found in extracted.Ads)
+            Take(found, scored, seenAgain, rejected);
+    }
+
+    private int Shadowed(FetchedPage page, ExtractionResult extracted)
+    {
+        LogShadow(page.SourceId, page.Sha256, extracted.Ads.Length, extracted.Rejected.Length);
+        return extracted.Ads.Length;
+    }
+
+    /// <summary>What a layout in shadow makes of the page, beside the one that is on. Its faults are its own.</summary>
+    private int Compare(FetchedPage page, ExtractionRules? rules, ExtractionResult extracted)
+    {
+        try
+        {
+            if (ShadowReading.Of(page, rules, extracted, elsewhere) is not { } shadow)
+                return 0;
+            foreach (var (id, difference) in shadow.Differences)
+                LogDifference(page.SourceId, shadow.Extractor, id, difference);
+            return shadow.Differences.Length;
+        }
+        catch (Exception fault) when (fault is not OutOfMemoryException)
+        {
+            LogShadowFault(fault, page.SourceId, rules!.Shadow!, page.Sha256);
+            return 0;
+        }
     }
 
     private void Take(ExtractedAd found, ImmutableArray<ScoredAd>.Builder scored, ImmutableArray<AdId>.Builder seenAgain, ImmutableArray<Rejection>.Builder rejected)
@@ -104,6 +151,15 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
     /// <summary>A page that was fetched but is not text, or too large, is an item set aside; a page never fetched is not.</summary>
     private static ImmutableArray<Rejection> RefusalOf(FetchedPage page) =>
         page.Outcome is FetchOutcome.NotText or FetchOutcome.TooLarge ? [new Rejection(page.Url.AbsoluteUri, page.Reason)] : [];
+
+    [LoggerMessage(LogLevel.Information, "Source {Source} is in shadow: page (sha256 {Sha256}) has {Ads} adverts and {Rejected} rejections; none is stored")]
+    private partial void LogShadow(string source, string sha256, int ads, int rejected);
+
+    [LoggerMessage(LogLevel.Information, "Source {Source}: {Extractor}, in shadow, reads advert {Ad} otherwise: {Difference}")]
+    private partial void LogDifference(string source, string extractor, AdId ad, string difference);
+
+    [LoggerMessage(LogLevel.Error, "Source {Source}: layout {Layout}, in shadow, fails at a page (sha256 {Sha256})")]
+    private partial void LogShadowFault(Exception fault, string source, string layout, string sha256);
 
     [LoggerMessage(LogLevel.Error, "A page of source {Source} (sha256 {Sha256}) could not be read")]
     private partial void LogPageFault(Exception fault, string source, string sha256);

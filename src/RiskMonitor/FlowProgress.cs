@@ -11,6 +11,7 @@ public sealed class FlowProgress
     private long _finished;
     private int _pages;
     private int _ads;
+    private int _differences;
     private int _newAds;
     private int _newAlerts;
     private int _rejected;
@@ -22,6 +23,9 @@ public sealed class FlowProgress
 
     /// <summary>Adverts found on them, known ones included.</summary>
     public int Ads => Volatile.Read(ref _ads);
+
+    /// <summary>Adverts that a layout in shadow reads otherwise than the one that is on.</summary>
+    public int Differences => Volatile.Read(ref _differences);
 
     public int NewAds => Volatile.Read(ref _newAds);
 
@@ -72,7 +76,8 @@ public sealed class FlowProgress
             RequestFailed?.Invoke(this, new RequestFailedEventArgs(item.Page));
         }
 
-        Interlocked.Add(ref _ads, item.Scored.Length + item.SeenAgain.Length);
+        Interlocked.Add(ref _ads, item.Scored.Length + item.SeenAgain.Length + item.InShadow);
+        Interlocked.Add(ref _differences, item.Differences);
         Reject(item.Rejected);
     }
 

@@ -105,7 +105,7 @@ public sealed partial class FlowRunner(
         {
             try
             {
-                var item = flow.Process(page, source.Extract);
+                var item = flow.Process(page, source.Extract, source.Stage);
                 progress.Read(item);
                 await _items.Writer.WriteAsync(item);
             }
@@ -167,7 +167,7 @@ public sealed partial class FlowRunner(
     {
         var written = batch
             .Where(item => item.Page.Ticket is not null)
-            .Select(item => new WrittenPage(item.Page.SourceId, item.Page.Ticket!.Value, item.Scored.Length + item.SeenAgain.Length, item.Scored.Length))
+            .Select(item => new WrittenPage(item.Page.SourceId, item.Page.Ticket!.Value, item.Scored.Length + item.SeenAgain.Length + item.InShadow, item.Scored.Length))
             .ToList();
         if (written.Count == 0)
             return;

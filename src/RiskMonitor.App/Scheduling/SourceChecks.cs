@@ -6,5 +6,5 @@ namespace RiskMonitor.App.Scheduling;
 /// <summary>What the scheduler and extraction know about source files; every verb that loads them passes this to <see cref="SourceCatalog.Load"/>.</summary>
 internal static class SourceChecks
 {
-    public static SourceFileChecks All { get; } = new() { Cron = CronCheck.Problem, Layout = AdExtractor.LayoutProblem };
+    public static SourceFileChecks All { get; } = new() { Cron = CronCheck.Problem, Layout = AdExtractor.LayoutProblem, ShadowLayout = AdExtractor.ShadowLayoutProblem };
 }

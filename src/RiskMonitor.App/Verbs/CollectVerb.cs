@@ -51,7 +51,8 @@ internal static class CollectVerb
     /// <summary>Collects from the source through the whole flow into the store, and sums up.</summary>
     private static async Task<int> RunAsync(Source source, string data, CancellationToken cancellationToken)
     {
-        using var host = MonitorHost.BuildWithoutConsole(new HostPlan { DataFolder = data, LogLevel = LogLevel.Warning });
+        var level = source.Extract.Shadow is null ? LogLevel.Warning : LogLevel.Information; // differences are named in the log
+        using var host = MonitorHost.BuildWithoutConsole(new HostPlan { DataFolder = data, LogLevel = level });
         NamedProblems.Watch(host.Services.GetRequiredService<FlowProgress>());
         await MonitorHost.PrepareAsync(host.Services, cancellationToken);
         await HostStart.RunAsync(host, cancellationToken);
@@ -71,9 +72,18 @@ internal static class CollectVerb
         }
 
         await host.StopAsync(CancellationToken.None);
+        await SayShadowAsync(source, host.Services.GetRequiredService<FlowProgress>());
         var closing = await RunSummary.CloseAsync(host.Services, rejectedBefore: 0, CancellationToken.None);
         await Console.Out.WriteLineAsync(closing.ToJson());
         return NamedProblems.ExitCode(closing);
+    }
+
+    private static async Task SayShadowAsync(Source source, FlowProgress progress)
+    {
+        if (source.Stage == Stage.Shadow)
+            await Console.Error.WriteLineAsync(Words.Get("collect.shadow", source.Id, progress.Ads));
+        if (source.Extract.Shadow is { } layout)
+            await Console.Error.WriteLineAsync(Words.Get("collect.differences", layout, progress.Differences));
     }
 
     private static async Task<int> DryRunAsync(Source source, TextWriter output, CancellationToken cancellationToken)

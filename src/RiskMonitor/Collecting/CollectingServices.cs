@@ -40,6 +40,11 @@ public static class CollectingServices
         services.AddSingleton<ClientTokens>();
         services.AddSingleton<ISourceWalker, RedditWalker>();
         services.AddSingleton<ISourceWalker, TelegramWalker>();
+        services.AddSingleton<ISourceWalker, SitemapWalker>();
+        services.AddSingleton<ISourceWalker, FeedWalker>();
+        services.AddSingleton<ISourceWalker, JobBoardWalker>();
+        services.AddSingleton<ISourceWalker, JsonApiWalker>();
+        services.AddSingleton<ISourceWalker, FolderWalker>();
         services.AddSingleton(provider => new SourceCollector(
             provider.GetRequiredService<PoliteFetcher>(),
             provider.GetRequiredService<ArchivedPages>(),

@@ -9,6 +9,12 @@ public sealed record Source
 {
     public required string Id { get; init; }
 
+    /// <summary>Raised by whoever changes the file in a way that changes what is read.</summary>
+    public int Version { get; init; } = 1;
+
+    /// <summary>How far what it brings may go.</summary>
+    public Stage Stage { get; init; } = Stage.On;
+
     public required SourceKind Kind { get; init; }
 
     public required ImmutableArray<Uri> StartUrls { get; init; }
@@ -41,16 +47,36 @@ public sealed record Source
 
     /// <summary>Where the secrets stand that the operator registered; null when it is read as anyone may.</summary>
     public SourceCredentials? Credentials { get; init; }
+
+    /// <summary>For a folder: where it is, an absolute path. Null for every other kind.</summary>
+    public string? Folder { get; init; }
 }
 
-/// <summary>How a source is walked: list pages that lead to ad pages, timelines of an API, or preview pages of a channel.</summary>
+/// <summary>How a source is walked. A page for each: docs/sources.</summary>
 public enum SourceKind
 {
+    /// <summary>List pages whose selectors lead to ad pages, or that hold the adverts themselves.</summary>
     WebList,
+
     MastodonStatuses,
     BlueskyPosts,
     RedditPosts,
     TelegramChannel,
+
+    /// <summary>Sitemaps that lead to ad pages.</summary>
+    Sitemap,
+
+    /// <summary>RSS, Atom or JSON Feed: items that are adverts, or lead to them.</summary>
+    Feed,
+
+    /// <summary>A site with schema.org JobPostings, walked without selectors.</summary>
+    JobBoard,
+
+    /// <summary>A JSON API whose fields the source file names.</summary>
+    JsonApi,
+
+    /// <summary>Files that people put into a folder of this machine.</summary>
+    Folder,
 }
 
 /// <summary>Bounds of one run.</summary>

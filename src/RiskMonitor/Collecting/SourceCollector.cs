@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Robots;
 using RiskMonitor.Collecting.Walking;
 
 namespace RiskMonitor.Collecting;
@@ -57,16 +58,20 @@ public sealed class SourceCollector
         {
             var url = entry.Url.ToUri();
             FetchedPage? page = null;
-            if (entry is { LeadsOn: true, Role: PageRole.List } && walker is not IOwnFetcher)
+            var local = walker is IOwnFetcher { IsLocal: true } ? (IOwnFetcher)walker : null;
+            if (entry is { LeadsOn: true, Role: PageRole.List } && (local is not null || walker is not IOwnFetcher))
             {
-                var shape = await walker.ShapeAsync(source, entry.Url, cancellationToken);
-                page = (await _fetcher.GetAsync(new PageRequest(source, entry, Run: 0, shape, Known: null), cancellationToken)).Page;
+                page = local is not null
+                    ? await local.GetAsync(source, entry, run: 0, cancellationToken)
+                    : (await _fetcher.GetAsync(new PageRequest(source, entry, Run: 0, await walker.ShapeAsync(source, entry.Url, cancellationToken), Known: null), cancellationToken)).Page;
                 var step = page.Outcome == FetchOutcome.Fetched ? await walker.ReadAsync(source, page, cancellationToken) : WalkStep.End(page);
                 page = step.Page;
                 frontier.Complete(entry, page, [.. step.Links.Where(link => source.Covers(link.Url.ToUri()))]);
             }
 
-            var verdict = await _fetcher.DecideAsync(source, url, cancellationToken);
+            var verdict = local is not null
+                ? new RobotsVerdict(Allowed: true, Reached: true, "a folder of this machine", TimeSpan.Zero)
+                : await _fetcher.DecideAsync(source, url, cancellationToken);
             var problem = page is { Outcome: not FetchOutcome.Fetched } && (verdict.Allowed || !verdict.ByRule) ? page.Reason : null;
             yield return new PlannedRequest(url, entry.Role, verdict.Allowed, verdict.Why, verdict.Delay, problem);
         }

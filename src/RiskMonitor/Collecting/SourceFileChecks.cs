@@ -11,4 +11,7 @@ public sealed record SourceFileChecks
     public Func<string, string?> Cron { get; init; } = _ => null;
 
     public Func<string, string?> Layout { get; init; } = _ => null;
+
+    /// <summary>Of a layout that is named as shadow.</summary>
+    public Func<string, string?> ShadowLayout { get; init; } = _ => null;
 }

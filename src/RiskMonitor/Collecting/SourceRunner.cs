@@ -14,7 +14,7 @@ public sealed partial class SourceRunner(SourceCollector collector, IPageIntake 
     {
         var started = clock.GetUtcNow();
         var outcomes = new SortedDictionary<FetchOutcome, int>();
-        LogStarted(source.Id);
+        LogStarted(source.Id, source.Version, source.Stage);
         await foreach (var page in collector.CollectAsync(source, watch, cancellationToken))
         {
             outcomes[page.Outcome] = outcomes.GetValueOrDefault(page.Outcome) + 1;
@@ -26,8 +26,8 @@ public sealed partial class SourceRunner(SourceCollector collector, IPageIntake 
         return run;
     }
 
-    [LoggerMessage(LogLevel.Debug, "Source {SourceId}: run starts")]
-    private partial void LogStarted(string sourceId);
+    [LoggerMessage(LogLevel.Debug, "Source {SourceId}, version {Version}, {Stage}: run starts")]
+    private partial void LogStarted(string sourceId, int version, Stage stage);
 
     [LoggerMessage(LogLevel.Information, "Source {SourceId}: {Pages} pages, {Fetched} fetched, {Disallowed} disallowed")]
     private partial void LogFinished(string sourceId, int pages, int fetched, int disallowed);

@@ -1,10 +1,10 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using AngleSharp.Dom;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Html;
 using RiskMonitor.Collecting.Walls;
+using RiskMonitor.Extracting.Items;
 using RiskMonitor.Extracting.JsonLd;
 using RiskMonitor.Extracting.Pages;
 using RiskMonitor.Extracting.Statuses;
@@ -19,11 +19,11 @@ public static class AdExtractor
 {
     private const string NothingFound = "no adverts recognised on this page";
 
-    /// <summary>Layouts that a source file may name.</summary>
-    public static ImmutableArray<string> Layouts { get; } = [HtmlReader.JsonLdLayout, SelectorPage.Layout, StatusesPage.Layout, BlueskyPage.Layout, RedditPage.Layout, .. HtmlReader.Sites.Select(site => site.Layout)];
+    /// <summary>What is wrong with the layout named in a source file; null when it may be named.</summary>
+    public static string? LayoutProblem(string layout) => Layouts.Problem(layout);
 
-    /// <summary>What is wrong with the layout named in a source file; null when it is known.</summary>
-    public static string? LayoutProblem(string layout) => Layouts.Contains(layout) ? null : $"known are {string.Join(", ", Layouts)}";
+    /// <summary>What is wrong with the layout that is to be tried; null when it may be.</summary>
+    public static string? ShadowLayoutProblem(string layout) => Layouts.ShadowProblem(layout);
 
     /// <param name="page">A page as fetched. One that brought no body, or that was asked for its links alone, holds no adverts.</param>
     /// <param name="rules">What the source says of its pages; without them JSON-LD, the known layouts and statuses are tried in this order.</param>
@@ -35,7 +35,9 @@ public static class AdExtractor
             return new ExtractionResult([], []);
         if (HandedInPage.Read(page, rules?.Layout) is { } handedIn)
             return handedIn;
-        if (rules?.Layout == HandedIn.SavedLayout)
+        if (AdLines.Read(page) is { } lines)
+            return lines;
+        if (rules?.Layout == HandedIn.SavedLayout || rules?.Layout == Layouts.Any.Id)
             rules = null;
         if (PageIdentity.Of(page.Url) is not { } identity)
             return new ExtractionResult([], [new Rejection(page.Url.OriginalString, "its address is not an http or https address")]);
@@ -61,11 +63,11 @@ public static class AdExtractor
         switch (PageForms.Of(text))
         {
             case PageForm.Json:
-                return ReadJson(LenientJson.Parse(text, out _), rules, assembler);
+                return ReadJson(page, text, rules, assembler);
             case PageForm.Html:
                 return ReadHtml(page, text, rules, elsewhere, assembler);
             case PageForm.OtherXml:
-                return Rejected(assembler, $"{NothingFound}: it is an XML document other than a web page");
+                return ReadXml(page, text, rules, assembler);
             case PageForm.Empty:
                 return Rejected(assembler, "unparsable: the page is empty");
             default:
@@ -73,17 +75,23 @@ public static class AdExtractor
         }
     }
 
-    private static ExtractionResult ReadJson(JsonElement document, ExtractionRules? rules, AdAssembler assembler)
+    private static ExtractionResult ReadXml(FetchedPage page, string text, ExtractionRules? rules, AdAssembler assembler) =>
+        (rules is null || rules.Layout == Layouts.Feed.Id) && FeedPage.Read(text, page.Url) is { } reading && (rules is not null || !reading.Drafts.IsEmpty || !reading.Problems.IsEmpty)
+            ? assembler.Assemble(reading)
+            : Rejected(assembler, $"{NothingFound}: it is an XML document other than a web page");
+
+    private static ExtractionResult ReadJson(FetchedPage page, string text, ExtractionRules? rules, AdAssembler assembler)
     {
-        var reading = rules?.Layout switch
-        {
-            HtmlReader.JsonLdLayout => JsonLdPage.Read(document, AdLanguage.Unknown),
-            StatusesPage.Layout => StatusesPage.Read(document),
-            BlueskyPage.Layout => BlueskyPage.Read(document),
-            RedditPage.Layout => RedditPage.Read(document),
-            null => JsonLdPage.Read(document, AdLanguage.Unknown) ?? StatusesPage.Read(document) ?? BlueskyPage.Read(document) ?? RedditPage.Read(document),
-            _ => null,
-        };
+        var document = LenientJson.Parse(text, out _);
+        var layout = rules?.Layout;
+        var reading = layout is null ? JsonLdPage.Read(document, AdLanguage.Unknown) ?? FeedPage.Read(text, page.Url) ?? StatusesPage.Read(document) ?? BlueskyPage.Read(document) ?? RedditPage.Read(document)
+            : layout == Layouts.JsonLd.Id ? JsonLdPage.Read(document, AdLanguage.Unknown)
+            : layout == Layouts.Mastodon.Id ? StatusesPage.Read(document)
+            : layout == Layouts.Bluesky.Id ? BlueskyPage.Read(document)
+            : layout == Layouts.Reddit.Id ? RedditPage.Read(document)
+            : layout == Layouts.Feed.Id ? FeedPage.Read(text, page.Url)
+            : layout == Layouts.JsonApi.Id ? JsonApiPage.Read(document, rules!, page.Url)
+            : null;
         return reading is null || (rules is null && reading.Drafts.IsEmpty && reading.Problems.IsEmpty)
             ? Rejected(assembler, NothingFound)
             : assembler.Assemble(reading);

@@ -17,13 +17,15 @@ internal sealed class SmallSite : IAsyncDisposable
 
     public int Port => new Uri(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Port;
 
+    public string Address => FormattableString.Invariant($"http://localhost:{Port}");
+
     public static async Task<SmallSite> StartAsync(IReadOnlyDictionary<string, string> pages)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var app = builder.Build();
-        app.MapFallback(context =>
+        app.MapFallback("{*path}", context =>
         {
             if (!pages.TryGetValue(context.Request.Path, out var page))
             {
@@ -31,7 +33,7 @@ internal sealed class SmallSite : IAsyncDisposable
                 return Task.CompletedTask;
             }
 
-            context.Response.ContentType = "text/html; charset=utf-8";
+            context.Response.ContentType = TypeOf(context.Request.Path);
             return context.Response.WriteAsync(page);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
@@ -39,4 +41,12 @@ internal sealed class SmallSite : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private static string TypeOf(string path) => Path.GetExtension(path) switch
+    {
+        ".xml" => "application/xml; charset=utf-8",
+        ".json" => "application/json",
+        ".txt" => "text/plain; charset=utf-8",
+        _ => "text/html; charset=utf-8",
+    };
 }

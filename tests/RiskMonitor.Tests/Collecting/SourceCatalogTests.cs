@@ -66,6 +66,13 @@ public sealed class SourceCatalogTests : IDisposable
     [InlineData("  layout: jsonld", "  layout: selectors\n  selectors: {title: h1}", 15, "extract.selectors", "there is no selector for the body")]
     [InlineData("  layout: jsonld", "  layout: selectors\n  selectors: {body: p, phone: a}", 15, "extract.selectors.phone", "there is no such field of an advert")]
     [InlineData("  layout: jsonld", "  layout: mastodon", 14, "extract.layout", "does not fit the kind")]
+    [InlineData("  layout: jsonld", "  layout: jsonld\n  adPaths:\n    - /a\n    - b", 17, "extract.adPaths", "'b' is not the beginning of a path")]
+    [InlineData("  layout: jsonld", "  layout: jsonld\n  shadow: jsonld", 15, "extract.shadow", "is the layout that is on")]
+    [InlineData("  layout: jsonld", "  layout: json-api\n  fields:\n    body: a[].b\n    title: c[].d", 17, "extract.fields.title", "'c[].d' leads to another list than a[]")]
+    [InlineData("  layout: jsonld", "  layout: json-api\n  fields:\n    body: a.b", 16, "extract.fields.body", "'a.b' leads to one value")]
+    [InlineData("  layout: jsonld", "  layout: json-api\n  paging:\n    next: a\n    cursor: b", 15, "extract.paging", "it needs one way to the next page")]
+    [InlineData("kind: web_list", "kind: folder\nfolder: drop", 3, "folder", "'drop' is not a whole path")]
+    [InlineData("purpose: A test.", "purpose: A test.\nstage: later", 9, "stage", "'later' is not known")]
     [InlineData("  layout: jsonld", "  layout: jsonld\n  layout: jsonld", 15, "layout", "'layout' is there twice")]
     [InlineData("legalBasis: A test.", "legalBasis: &a A test.", 9, "", "an anchor (&) is not read in source files")]
     [InlineData("legalBasis: A test.", "legalBasis: *a", 9, "", "an alias (*) is not read in source files")]
@@ -122,11 +129,12 @@ public sealed class SourceCatalogTests : IDisposable
 
     [Theory]
     [InlineData("enabled", "its file says enabled: false")]
+    [InlineData("stage", "its file says stage: off")]
     [InlineData("legalBasis", "its file gives no legalBasis")]
     [InlineData("termsReviewed", "its file gives no termsReviewed")]
     public void A_source_that_nobody_answers_for_stays_off_and_that_is_said(string field, string reason)
     {
-        Write("a.yaml", field == "enabled" ? "enabled: false\n" + SourceYaml.Least : SourceYaml.Without(SourceYaml.Least, field));
+        Write("a.yaml", field == "enabled" ? "enabled: false\n" + SourceYaml.Least : field == "stage" ? "stage: off\n" + SourceYaml.Least : SourceYaml.Without(SourceYaml.Least, field));
 
         var catalog = Load();
 

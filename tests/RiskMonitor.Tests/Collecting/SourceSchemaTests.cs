@@ -24,7 +24,48 @@ public sealed class SourceSchemaTests
     }
 
     public static TheoryData<string> Valid => [SourceYaml.Least, SourceYaml.Full, SourceYaml.OnLoopback, "enabled: false\n" + SourceYaml.Least,
-        SourceYaml.Without(SourceYaml.Least, "legalBasis"), SourceYaml.Without(SourceYaml.Least, "termsReviewed")];
+        SourceYaml.Without(SourceYaml.Least, "legalBasis"), SourceYaml.Without(SourceYaml.Least, "termsReviewed"), "stage: shadow\nversion: 3\n" + SourceYaml.Least, .. OfKinds];
+
+    /// <summary>A file of each kind of the open web.</summary>
+    private static IEnumerable<string> OfKinds =>
+    [
+        Of("sitemap", "{layout: jsonld, adPaths: [/vacantes/]}"),
+        Of("sitemap", "{layout: selectors, selectors: {body: p}, shadow: jsonld}"),
+        Of("feed", "{layout: feed}"),
+        Of("feed", "{layout: jsonld, adPaths: [/vacantes/]}"),
+        Of("job_board", "{layout: jsonld}"),
+        Of("json_api", "{layout: json-api, fields: {body: \"data.items[].text\", url: \"data.items[].url\"}, paging: {next: links.next}}"),
+        Of("json_api", "{layout: json-api, fields: {body: \"[].text\"}, paging: {cursor: next, cursorParameter: cursor}}"),
+        Of("json_api", "{layout: json-api, fields: {body: \"[].text\"}, paging: {pageParameter: page}}"),
+        Folder,
+    ];
+
+    private static string Folder => SourceYaml.Without(Of("folder", "{layout: any}"), "startUrls") + "folder: /srv/monitor/drop\n";
+
+    private static string Of(string kind, string extract) =>
+        SourceYaml.Without(SourceYaml.Least, "extract").Replace("kind: web_list", $"kind: {kind}", StringComparison.Ordinal).TrimEnd() + $"\nextract: {extract}\n";
+
+    public static TheoryData<string> OfKindsWrong =>
+    [
+        Of("web_list", "{layout: feed}"), Of("web_list", "{layout: any}"), Of("web_list", "{layout: jsonld, adPaths: [/a]}"), Of("web_list", "{layout: jsonld, paging: {next: a}}"),
+        Of("sitemap", "{layout: jsonld, adLinks: a}"), Of("sitemap", "{layout: feed}"), Of("sitemap", "{layout: jsonld, adPaths: [vacantes]}"), Of("sitemap", "{layout: jsonld, adPaths: []}"),
+        Of("feed", "{layout: json-api}"), Of("feed", "{layout: feed, nextLink: a}"),
+        Of("job_board", "{layout: selectors, selectors: {body: p}}"), Of("job_board", "{layout: jsonld, adLinks: a}"),
+        Of("json_api", "{layout: jsonld}"), Of("json_api", "{layout: json-api}"), Of("json_api", "{layout: json-api, fields: {title: \"[].a\"}}"), Of("json_api", "{layout: json-api, fields: {body: text}}"),
+        Of("json_api", "{layout: json-api, fields: {body: \"[0].a\"}}"), Of("json_api", "{layout: json-api, fields: {body: \"[].a\", phone: \"[].b\"}}"),
+        Of("json_api", "{layout: json-api, fields: {body: \"[].a\"}, paging: {}}"), Of("json_api", "{layout: json-api, fields: {body: \"[].a\"}, paging: {cursor: next}}"),
+        Of("json_api", "{layout: json-api, fields: {body: \"[].a\"}, paging: {next: a, pageParameter: page}}"), Of("json_api", "{layout: json-api, fields: {body: \"[].a\"}, paging: {pageParameter: \"a b\"}}"),
+        SourceYaml.Without(Of("folder", "{layout: any}"), "startUrls"), Folder + "delay: 5s\n", Folder + "startUrls: [\"https://empleos.example/\"]\n",
+        SourceYaml.Least + "folder: /srv\n", SourceYaml.Least + "version: 0\n", SourceYaml.Least + "stage: later\n", Of("web_list", "{layout: jsonld, shadow: Any}"),
+    ];
+
+    [Theory]
+    [MemberData(nameof(OfKindsWrong))]
+    public void What_does_not_fit_a_kind_is_refused_by_both(string yaml)
+    {
+        Assert.False(FitsSchema(yaml), yaml);
+        Assert.NotEmpty(SourceFile.Parse("a.yaml", yaml, Options, SourceFileChecks.None).Problems);
+    }
 
     [Theory]
     [MemberData(nameof(Valid))]

@@ -25,7 +25,7 @@ internal sealed class CrawlTraps
         var uri = link.Url.ToUri();
         if (uri.AbsoluteUri.Length > MaxLength)
             return "the address is too long";
-        if (depth > MaxDepth)
+        if (depth > (link.DeepestAt ?? MaxDepth))
             return "it is too many links away from the start";
         var segments = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments.Length > MaxSegments)

@@ -14,6 +14,9 @@ public readonly record struct FoundLink(CanonicalUrl Url, PageRole Role, bool Le
     /// <summary>Of an older page of a timeline: see <see cref="FrontierEntry.ReadBackTo"/>.</summary>
     public DateTimeOffset? ReadBackTo { get; init; }
 
+    /// <summary>Further from the start than this it is not taken; null where only the run's own bound counts.</summary>
+    public int? DeepestAt { get; init; }
+
     public static FoundLink Ad(CanonicalUrl url) => new(url, PageRole.Ads, LeadsOn: false);
 
     public static FoundLink List(CanonicalUrl url) => new(url, PageRole.List, LeadsOn: true);

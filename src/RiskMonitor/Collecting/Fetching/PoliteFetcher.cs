@@ -57,6 +57,7 @@ internal sealed class PoliteFetcher(
             Url = url,
             Accept = page.Shape.Accept,
             Authorization = page.Source.IsTrusted(url) ? page.Shape.Authorization : null,
+            MayBeGzipFile = page.Shape.MayBeGzipFile,
             IfNoneMatch = known?.ETag,
             IfModifiedSince = known?.LastModified,
             MaxBytes = Math.Min(page.Source.Limits.MaxBodyBytes, options.Value.MaxBodyBytes),

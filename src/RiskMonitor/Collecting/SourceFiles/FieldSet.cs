@@ -20,6 +20,8 @@ internal sealed partial class FieldSet(YamlMap map, string path, SourceProblems 
 
     public void Problem(string name, string problem, string whatToDo) => problems.Add(LineOf(name), Path(name), problem, whatToDo);
 
+    public void Problem(string name, string problem, string whatToDo, int line) => problems.Add(line, Path(name), problem, whatToDo);
+
     public FieldSet? Map(string name, bool required = false) => Value(name, required) switch
     {
         null => null,

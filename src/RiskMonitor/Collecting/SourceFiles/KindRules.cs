@@ -6,22 +6,10 @@ namespace RiskMonitor.Collecting.SourceFiles;
 /// <summary>What a kind of source asks of its file besides what every file has. The same rules stand in docs/schemas/source.schema.json.</summary>
 internal static partial class KindRules
 {
-    /// <summary>Layout that a kind is read with and no other kind; null for a kind that is free to choose among the rest.</summary>
-    public static string? LayoutOf(SourceKind kind) => kind switch
-    {
-        SourceKind.MastodonStatuses => "mastodon",
-        SourceKind.BlueskyPosts => "bluesky",
-        SourceKind.RedditPosts => "reddit",
-        SourceKind.TelegramChannel => "telegram",
-        _ => null,
-    };
-
-    public static bool IsLayoutOfAKind(string layout) => Enum.GetValues<SourceKind>().Any(kind => LayoutOf(kind) == layout);
-
     /// <summary>What the kind is given when the operator registered for it.</summary>
     public static CredentialForm CredentialsOf(SourceKind kind) => kind switch
     {
-        SourceKind.MastodonStatuses or SourceKind.BlueskyPosts => CredentialForm.Token,
+        SourceKind.MastodonStatuses or SourceKind.BlueskyPosts or SourceKind.JsonApi => CredentialForm.Token,
         SourceKind.RedditPosts => CredentialForm.Client,
         _ => CredentialForm.None,
     };

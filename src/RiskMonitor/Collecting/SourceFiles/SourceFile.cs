@@ -64,32 +64,39 @@ internal sealed partial class SourceFile
     {
         var fields = new FieldSet(map, "", _problems);
         var id = ReadId(fields);
+        var version = fields.Number("version", 1, 1_000_000) ?? 1;
         var enabled = fields.Flag("enabled") ?? true;
+        var stage = fields.OneOf("stage", SourceWords.Stages) ?? Stage.On;
         var kind = fields.OneOf("kind", SourceWords.Kinds, required: true);
-        var startUrls = ReadStartUrls(fields, kind);
-        var hosts = ReadHosts(fields);
+        var local = kind is { } known && KindExtract.Of(known).IsLocal;
+        var folder = local ? ReadFolder(fields) : null;
+        var startUrls = local ? [] : ReadStartUrls(fields, kind);
+        var hosts = local ? [] : ReadHosts(fields);
         var (cron, interval) = ReadSchedule(fields);
-        var delay = ReadDelay(fields, [.. startUrls.Select(url => url.IdnHost), .. hosts]);
+        var delay = local ? TimeSpan.Zero : ReadDelay(fields, [.. startUrls.Select(url => url.IdnHost), .. hosts]);
         var limits = ReadLimits(fields);
         var language = fields.OneOf("language", SourceWords.Languages, required: true);
         var channel = fields.OneOf("channel", SourceWords.Channels, required: true);
         var purpose = fields.Text("purpose", required: true);
         var legalBasis = fields.Text("legalBasis");
         var review = ReadReview(fields);
-        var extract = ReadExtraction(fields, kind);
+        var extract = fields.Map("extract", required: true) is { } rules ? new ExtractFields(rules, kind, _checks).Read() : null;
         var credentials = CredentialFields.Read(fields, kind, startUrls, _options);
         fields.RefuseOthers();
 
         var result = new SourceFileResult { File = _file, Id = id, IdLine = fields.LineOf("id"), Problems = _problems.ToImmutable() };
         if (_problems.Any)
             return result;
-        if (OffBecause(enabled, legalBasis, review, startUrls) is { } reason)
+        if (OffBecause(enabled, stage, legalBasis, review, startUrls) is { } reason)
             return result with { OffBecause = reason };
         var source = new Source
         {
             Id = id!,
+            Version = version,
+            Stage = stage,
             Kind = kind!.Value,
-            StartUrls = startUrls,
+            StartUrls = folder is null ? startUrls : [FolderAddress.Of(id!)],
+            Folder = folder,
             Hosts = hosts,
             Cron = cron,
             Interval = interval,
@@ -106,10 +113,12 @@ internal sealed partial class SourceFile
         return KindRules.OffBecause(source) is { } off ? result with { OffBecause = off } : result with { Source = source };
     }
 
-    private string? OffBecause(bool enabled, string? legalBasis, TermsReview? review, ImmutableArray<Uri> startUrls)
+    private string? OffBecause(bool enabled, Stage stage, string? legalBasis, TermsReview? review, ImmutableArray<Uri> startUrls)
     {
         if (!enabled)
             return "its file says enabled: false";
+        if (stage == Stage.Off)
+            return "its file says stage: off";
         if (legalBasis is null)
             return "its file gives no legalBasis; a source stays off until someone has written why it may be read";
         if (review is null)
@@ -125,6 +134,15 @@ internal sealed partial class SourceFile
         if (id is null || IdText().IsMatch(id))
             return id;
         fields.Problem("id", $"'{id}' is not an id", "Write small letters, digits and hyphens, such as empleos-norte");
+        return null;
+    }
+
+    private static string? ReadFolder(FieldSet fields)
+    {
+        var folder = fields.Text("folder", required: true);
+        if (folder is null || Path.IsPathFullyQualified(folder))
+            return folder is null ? null : Path.GetFullPath(folder);
+        fields.Problem("folder", $"'{folder}' is not a whole path", "Write it from the root on, such as /srv/monitor/drop");
         return null;
     }
 
@@ -217,61 +235,6 @@ internal sealed partial class SourceFile
         if (date is not null)
             review.Problem("date", $"'{date}' is not a date", "Write year-month-day, such as 2026-11-20");
         return null;
-    }
-
-    private ExtractionRules? ReadExtraction(FieldSet fields, SourceKind? kind)
-    {
-        if (fields.Map("extract", required: true) is not { } extract)
-            return null;
-        var layout = extract.Text("layout", required: true, longest: 60);
-        var adLinks = Selector(extract, "adLinks");
-        var nextLink = Selector(extract, "nextLink");
-        var selectors = ReadSelectors(extract);
-        extract.RefuseOthers();
-
-        if (layout is not null && (!IdText().IsMatch(layout) ? "it is not a name" : _checks.Layout(layout)) is { } problem)
-            extract.Problem("layout", $"'{layout}' is not a layout ({problem.TrimEnd('.')})", "Write jsonld, selectors, the layout of the kind or the name of a page object");
-        var ofKind = kind is null ? null : KindRules.LayoutOf(kind.Value);
-        if (kind is not null && layout is not null && (ofKind is not null || KindRules.IsLayoutOfAKind(layout)) && layout != ofKind)
-            extract.Problem("layout", "does not fit the kind", ofKind is null ? "Use it for its own kind only" : $"Write {ofKind}");
-        if (layout == "selectors" != extract.Has("selectors"))
-            extract.Problem("selectors", "selectors and layout: selectors go together", "Add the other one, or use another layout");
-        if (layout == "selectors" && selectors.Count > 0 && !selectors.ContainsKey("body"))
-            extract.Problem("selectors", "there is no selector for the body", "Add body: and the selector of the advert's text");
-        foreach (var name in (string[])(ofKind is null ? [] : ["adLinks", "nextLink"]))
-        {
-            if (extract.Has(name))
-                extract.Problem(name, "this kind knows its own links", "Remove it");
-        }
-
-        return layout is null ? null : new ExtractionRules { Layout = layout, AdLinks = adLinks, NextLink = nextLink, Selectors = selectors };
-    }
-
-    private static ImmutableSortedDictionary<string, string> ReadSelectors(FieldSet extract)
-    {
-        var selectors = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        if (extract.Map("selectors") is not { } map)
-            return selectors.ToImmutable();
-        foreach (var (name, selector) in map.AllTexts())
-        {
-            if (!SourceWords.AdFields.Contains(name))
-                map.Problem(name, "there is no such field of an advert", $"Write one of {string.Join(", ", SourceWords.AdFields.Order(StringComparer.Ordinal))}");
-            else if (CheckSelector(map, name, selector))
-                selectors.Add(name, selector);
-        }
-
-        return selectors.ToImmutable();
-    }
-
-    private static string? Selector(FieldSet fields, string name) =>
-        fields.Text(name) is { } selector && CheckSelector(fields, name, selector) ? selector : null;
-
-    private static bool CheckSelector(FieldSet fields, string name, string selector)
-    {
-        if (Selectors.IsValid(selector))
-            return true;
-        fields.Problem(name, $"'{selector}' is not a CSS selector", "Try it in the browser's inspector first, in quotes if it has a #");
-        return false;
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]

@@ -13,6 +13,18 @@ internal static class SourceWords
         ["bluesky_posts"] = SourceKind.BlueskyPosts,
         ["reddit_posts"] = SourceKind.RedditPosts,
         ["telegram_channel"] = SourceKind.TelegramChannel,
+        ["sitemap"] = SourceKind.Sitemap,
+        ["feed"] = SourceKind.Feed,
+        ["job_board"] = SourceKind.JobBoard,
+        ["json_api"] = SourceKind.JsonApi,
+        ["folder"] = SourceKind.Folder,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    public static FrozenDictionary<string, Stage> Stages { get; } = new Dictionary<string, Stage>
+    {
+        ["off"] = Stage.Off,
+        ["shadow"] = Stage.Shadow,
+        ["on"] = Stage.On,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static FrozenDictionary<string, AdLanguage> Languages { get; } = new Dictionary<string, AdLanguage>
@@ -38,4 +50,7 @@ internal static class SourceWords
     /// <summary>Fields of an advert that a selector may find.</summary>
     public static FrozenSet<string> AdFields { get; } =
         new[] { "title", "body", "location", "salary", "company", "postedAt", "contact" }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Fields of an advert that an API may give: its address and its name there as well.</summary>
+    public static FrozenSet<string> ItemFields { get; } = AdFields.Concat(["url", "id"]).ToFrozenSet(StringComparer.Ordinal);
 }

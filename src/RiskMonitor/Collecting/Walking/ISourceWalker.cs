@@ -25,6 +25,9 @@ internal sealed record RequestShape(string Accept, string? Authorization = null)
 {
     /// <summary>Why it cannot be asked for now, for example without a token; null when it can.</summary>
     public string? Refused { get; init; }
+
+    /// <summary>A file in gzip is unpacked: sitemaps are offered that way.</summary>
+    public bool MayBeGzipFile { get; init; }
 }
 
 /// <summary>A page as the flow gets it, and what it leads to. Not yet checked against scope, robots or what the run knows.</summary>
@@ -36,6 +39,9 @@ internal sealed record WalkStep(FetchedPage Page, IReadOnlyList<FoundLink> Links
     public DateTimeOffset? OldestAt { get; init; }
 
     public static WalkStep End(FetchedPage page) => new(page, []);
+
+    /// <summary>The page was read up to a fault: what was found before it counts, and the fault is named.</summary>
+    public static WalkStep Broken(FetchedPage page, string reason, IReadOnlyList<FoundLink> links) => Unread(page, reason) with { Links = links };
 
     /// <summary>The page could not be read for its links; it is kept without its body.</summary>
     public static WalkStep Unread(FetchedPage page, string reason) =>

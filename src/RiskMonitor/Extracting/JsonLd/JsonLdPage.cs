@@ -8,8 +8,6 @@ namespace RiskMonitor.Extracting.JsonLd;
 /// <summary>The schema.org JobPostings of a page's linked data. https://schema.org/JobPosting</summary>
 internal static class JsonLdPage
 {
-    private const string Extractor = "jsonld/1";
-
     /// <summary>Null when the page has no linked data that speaks of a job.</summary>
     public static PageReading? Read(IHtmlDocument document, AdLanguage documentLanguage)
     {
@@ -74,6 +72,6 @@ internal static class JsonLdPage
 
         if (graph.LeftOut > 0)
             problems = problems.Add(FormattableString.Invariant($"more than {JsonLdGraph.MostPostings} postings on one page; {graph.LeftOut} are left out"));
-        return new PageReading(Extractor, "jsonld", AdChannel.JobBoard, drafts.ToImmutable(), problems);
+        return new PageReading(Layouts.JsonLd.Name, "jsonld", AdChannel.JobBoard, drafts.ToImmutable(), problems);
     }
 }

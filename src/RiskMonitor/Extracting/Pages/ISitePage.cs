@@ -1,4 +1,5 @@
 using AngleSharp.Html.Dom;
+using RiskMonitor.Collecting;
 
 namespace RiskMonitor.Extracting.Pages;
 
@@ -10,6 +11,9 @@ internal interface ISitePage
 
     /// <summary>Raised when its reading changes.</summary>
     int Version { get; }
+
+    /// <summary>Shadow while it is tried beside the layout that is on.</summary>
+    Stage Stage => Stage.On;
 
     /// <summary>The adverts of the page; null when the page is not of this layout.</summary>
     PageReading? Read(IHtmlDocument document);

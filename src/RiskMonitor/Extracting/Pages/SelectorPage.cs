@@ -7,8 +7,6 @@ namespace RiskMonitor.Extracting.Pages;
 /// <summary>A site's ad page read with the selectors of its source file, one advert a page.</summary>
 internal static class SelectorPage
 {
-    public const string Layout = "selectors";
-
     public static PageReading Read(IHtmlDocument document, ExtractionRules rules)
     {
         var draft = new AdDraft
@@ -22,7 +20,7 @@ internal static class SelectorPage
             ContactText = Take("contact", document.Lines),
         };
         string? problem = draft.Body is null && draft.Title is null ? "the selectors of the source find neither title nor body on this page" : null;
-        return new PageReading("selectors/1", "selector", AdChannel.Other, problem is null ? [draft] : [], problem is null ? [] : [problem]);
+        return new PageReading(Layouts.Selectors.Name, "selector", AdChannel.Other, problem is null ? [draft] : [], problem is null ? [] : [problem]);
 
         string? Take(string field, Func<string, string?> read) => rules.Selectors.TryGetValue(field, out var selector) ? read(selector) : null;
     }

@@ -14,9 +14,6 @@ namespace RiskMonitor.Extracting.Statuses;
 /// </summary>
 internal static partial class BlueskyPage
 {
-    public const string Layout = "bluesky";
-    private const string Extractor = "bluesky/1";
-
     /// <summary>Null when the JSON holds no posts. An empty list is a reading without adverts.</summary>
     public static PageReading? Read(JsonElement document)
     {
@@ -37,7 +34,7 @@ internal static partial class BlueskyPage
                 drafts.Add(Draft(posts[i], url, body));
         }
 
-        return new PageReading(Extractor, "api", AdChannel.SocialPost, drafts.ToImmutable(), problems.ToImmutable());
+        return new PageReading(Layouts.Bluesky.Name, "api", AdChannel.SocialPost, drafts.ToImmutable(), problems.ToImmutable());
     }
 
     private static AdDraft Draft(JsonElement post, string url, string body) => new()

@@ -13,8 +13,6 @@ namespace RiskMonitor.Extracting.Statuses;
 /// </summary>
 internal static partial class RedditPage
 {
-    public const string Layout = "reddit";
-    private const string Extractor = "reddit/1";
     private const string Post = "t3";
 
     private static readonly string[] Gone = ["[removed]", "[deleted]"];
@@ -41,7 +39,7 @@ internal static partial class RedditPage
                 drafts.Add(Draft(post, title, link));
         }
 
-        return new PageReading(Extractor, "api", AdChannel.SocialPost, drafts.ToImmutable(), problems.ToImmutable());
+        return new PageReading(Layouts.Reddit.Name, "api", AdChannel.SocialPost, drafts.ToImmutable(), problems.ToImmutable());
     }
 
     private static AdDraft Draft(JsonElement post, string title, string link) => new()

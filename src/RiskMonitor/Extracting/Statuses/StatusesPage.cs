@@ -14,9 +14,6 @@ namespace RiskMonitor.Extracting.Statuses;
 /// </summary>
 internal static class StatusesPage
 {
-    public const string Layout = "mastodon";
-    private const string Extractor = "mastodon/2";
-
     /// <summary>An answer has 40 at most; what is beyond is left out and said.</summary>
     private const int MostStatuses = 1_000;
 
@@ -42,7 +39,7 @@ internal static class StatusesPage
                 problems.Add(FormattableString.Invariant($"status {i + 1} of the page {problem}"));
         }
 
-        return new PageReading(Extractor, "api", AdChannel.SocialPost, drafts.ToImmutable(), problems.ToImmutable());
+        return new PageReading(Layouts.Mastodon.Name, "api", AdChannel.SocialPost, drafts.ToImmutable(), problems.ToImmutable());
     }
 
     private static (AdDraft? Draft, string? Problem) ReadStatus(JsonElement item)
