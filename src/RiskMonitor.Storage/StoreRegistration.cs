@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using RiskMonitor.Alerts;
 using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Collecting.Crawling;
+using RiskMonitor.Collecting.Health;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 using RiskMonitor.Storage.Crawling;
@@ -41,6 +42,7 @@ public static class StoreRegistration
         services.AddSingleton(provider => CrawlFile.In(provider.GetRequiredService<DataFolder>(), provider.GetRequiredService<ILogger<CrawlFile>>()));
         services.AddSingleton<IFrontierStore, FrontierStore>();
         services.AddSingleton<IHostStore, HostStore>();
+        services.AddSingleton<IRunHistory, RunHistory>();
         services.AddSingleton<ICampaignMemory, CampaignMemory>();
         services.AddSingleton(provider => new EvidenceFolder(Path.Combine(provider.GetRequiredService<DataFolder>().Path, "evidence")));
         services.AddSingleton<WarcArchive>();

@@ -16,7 +16,7 @@ using RiskMonitor.Web.Words;
 
 namespace RiskMonitor.Web;
 
-/// <summary>The console for people and the JSON API under it. The host brings IAlertReader, ISubmissions, ISubmissionReader, IAlertQueue, IAlertNotices, TriageDesk and IndicatorCatalog.</summary>
+/// <summary>The console for people and the JSON API under it. The host brings IAlertReader, ISubmissions, ISubmissionReader, IAlertQueue, IAlertNotices, ISourceOverview, TriageDesk and IndicatorCatalog.</summary>
 public static class ConsoleSetup
 {
     public static IServiceCollection AddConsole(this IServiceCollection services)
@@ -85,6 +85,7 @@ public static class ConsoleSetup
         api.MapClaims();
         api.MapUnscored();
         api.MapCounts();
+        routes.MapSources();
     }
 
     private static bool IsPage(HttpRequest request) =>

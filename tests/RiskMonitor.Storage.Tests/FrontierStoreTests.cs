@@ -139,7 +139,14 @@ public sealed class FrontierStoreTests
     {
         await using var house = await StoreHouse.OpenAsync();
         var run = await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1)], Stop);
-        await house.RestartAsync(() => ExecuteIn(house, "ALTER TABLE frontier DROP COLUMN read_back_to; PRAGMA user_version = 1;"));
+        await house.RestartAsync(() => ExecuteIn(house, """
+            ALTER TABLE frontier DROP COLUMN read_back_to;
+            ALTER TABLE runs DROP COLUMN tried_at;
+            ALTER TABLE runs DROP COLUMN last_success_at;
+            ALTER TABLE runs DROP COLUMN unanswered_in_a_row;
+            ALTER TABLE runs DROP COLUMN blocked_in_a_row;
+            PRAGMA user_version = 1;
+            """));
 
         Assert.Equal([Entry(1)], (await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop))!.Entries);
         await house.Get<IFrontierStore>().SaveAsync(Step(run, Entry(1, EntryState.Fetched), Entry(3)), Stop);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using RiskMonitor.App.Demo.Sites;
 using RiskMonitor.App.Hosting;
+using RiskMonitor.Collecting;
 
 namespace RiskMonitor.App.Demo;
 
@@ -19,7 +20,7 @@ internal static class DemoRun
         await using var app = MonitorHost.Build(new HostPlan
         {
             DataFolder = request.DataFolder,
-            Sources = DemoSources.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "sources"), sites, served.Corpus),
+            Catalog = new SourceCatalog([.. DemoSources.Load(Path.Combine(AppContext.BaseDirectory, "seeds", "demo", "sources"), sites, served.Corpus)], [], []),
             Port = console.Port,
             LogLevel = LogLevel.Warning,
             Settings = sites.Hosts.Select((host, index) => KeyValuePair.Create($"Collection:LoopbackHosts:{index}", (string?)host)).ToDictionary(),

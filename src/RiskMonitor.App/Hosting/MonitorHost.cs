@@ -34,14 +34,15 @@ internal static class MonitorHost
     /// <summary>Everything, with the console on 127.0.0.1.</summary>
     public static WebApplication Build(HostPlan plan)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(MonitorHost).Assembly.GetName().Name, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Listen(IPAddress.Loopback, plan.Port);
         });
         AddMonitor(builder, plan);
-        builder.Services.AddSourceSchedule(plan.Sources);
+        builder.Services.AddSourceSchedule(plan.Catalog.Sources);
+        builder.Services.AddSourceHealth(plan.Catalog);
         builder.Services.AddConsole();
 
         var app = builder.Build();
@@ -105,7 +106,7 @@ internal sealed record HostPlan
 {
     public required string DataFolder { get; init; }
 
-    public IReadOnlyList<Source> Sources { get; init; } = [];
+    public SourceCatalog Catalog { get; init; } = new([], [], []);
 
     /// <summary>0 where there is no console.</summary>
     public int Port { get; init; }

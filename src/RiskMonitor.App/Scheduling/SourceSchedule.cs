@@ -1,5 +1,6 @@
 using Quartz;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Health;
 
 namespace RiskMonitor.App.Scheduling;
 
@@ -26,6 +27,16 @@ internal static class SourceSchedule
                 Schedule(quartz, source);
         });
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
+        return services;
+    }
+
+    /// <summary>How the sources stand, for the console, the log and the meter. Goes beside the schedule.</summary>
+    public static IServiceCollection AddSourceHealth(this IServiceCollection services, SourceCatalog catalog)
+    {
+        services.AddSingleton(new SourceListing(catalog, SourcePeriod.Of));
+        services.AddSingleton<ISourceOverview, SourceOverview>();
+        services.AddSingleton<SourceWatch>();
+        services.AddHostedService<SourceWatchService>();
         return services;
     }
 

@@ -20,7 +20,7 @@ internal static class RunVerb
     {
         using var console = ConsoleAddress.Reserve(asked);
         var catalog = await SourceFolder.LoadAsync(MonitorHost.Configuration(new Dictionary<string, string?>()), sourcesFolder);
-        await using var app = MonitorHost.Build(new HostPlan { DataFolder = data, Sources = catalog.Sources, Port = console.Port });
+        await using var app = MonitorHost.Build(new HostPlan { DataFolder = data, Catalog = catalog, Port = console.Port });
         await MonitorHost.PrepareAsync(app.Services, cancellationToken);
         await HostStart.RunAsync(app, cancellationToken);
         await Console.Error.WriteLineAsync(Words.Get("run.started", catalog.Sources.Length, catalog.SwitchedOff.Length, catalog.Problems.Length));

@@ -11,7 +11,7 @@ namespace RiskMonitor.Storage.Crawling;
 internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) : IDisposable
 {
     public const string Name = "crawl.db";
-    private const int Version = 2;
+    private const int Version = 3;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -29,7 +29,8 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
             id INTEGER PRIMARY KEY, source_id TEXT NOT NULL, started_at INTEGER NOT NULL, ended_at INTEGER, because TEXT,
             asked INTEGER NOT NULL DEFAULT 0, not_due INTEGER NOT NULL DEFAULT 0, fetched INTEGER NOT NULL DEFAULT 0, not_modified INTEGER NOT NULL DEFAULT 0,
             disallowed INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0,
-            ad_pages INTEGER NOT NULL DEFAULT 0, ads INTEGER NOT NULL DEFAULT 0, new_ads INTEGER NOT NULL DEFAULT 0, took_ms INTEGER NOT NULL DEFAULT 0);
+            ad_pages INTEGER NOT NULL DEFAULT 0, ads INTEGER NOT NULL DEFAULT 0, new_ads INTEGER NOT NULL DEFAULT 0, took_ms INTEGER NOT NULL DEFAULT 0,
+            tried_at INTEGER, last_success_at INTEGER, unanswered_in_a_row INTEGER NOT NULL DEFAULT 0, blocked_in_a_row INTEGER NOT NULL DEFAULT 0);
         CREATE INDEX ix_runs_source ON runs (source_id, started_at);
         CREATE TABLE frontier (
             run INTEGER NOT NULL, sequence INTEGER NOT NULL, sealed_url BLOB NOT NULL, role TEXT NOT NULL, leads_on INTEGER NOT NULL, depth INTEGER NOT NULL,
@@ -46,6 +47,15 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
 
     /// <summary>Version 1 had no timelines that are read back to a time.</summary>
     private const string FromFirst = "ALTER TABLE frontier ADD COLUMN read_back_to INTEGER;";
+
+    /// <summary>Version 2 kept of a run no more than its counts.</summary>
+    private const string FromSecond = """
+        ALTER TABLE runs ADD COLUMN tried_at INTEGER;
+        ALTER TABLE runs ADD COLUMN last_success_at INTEGER;
+        ALTER TABLE runs ADD COLUMN unanswered_in_a_row INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE runs ADD COLUMN blocked_in_a_row INTEGER NOT NULL DEFAULT 0;
+        UPDATE runs SET last_success_at = COALESCE(ended_at, started_at) WHERE fetched + not_modified > 0;
+        """;
 
     private readonly Lock _turn = new();
     private SqliteConnection? _connection;
@@ -130,7 +140,10 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
                 Run($"BEGIN IMMEDIATE; {Schema} PRAGMA user_version = {Version}; COMMIT;");
                 break;
             case 1:
-                Run($"BEGIN IMMEDIATE; {FromFirst} PRAGMA user_version = {Version}; COMMIT;");
+                Run($"BEGIN IMMEDIATE; {FromFirst} {FromSecond} PRAGMA user_version = {Version}; COMMIT;");
+                break;
+            case 2:
+                Run($"BEGIN IMMEDIATE; {FromSecond} PRAGMA user_version = {Version}; COMMIT;");
                 break;
             case > Version:
                 throw new StoreTooNewException(path, "crawl.db");

@@ -45,7 +45,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
                 Write(session, taken.Run, entry);
             if (taken.Remember is { } resource)
                 Remember(session, taken.SourceId, taken.Entry.Url, resource);
-            Count(session, taken);
+            Count(session, taken, clock.GetUtcNow());
             return true;
         });
         return ValueTask.CompletedTask;
@@ -86,6 +86,12 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
             session.Execute("DELETE FROM runs WHERE started_at < ?1 AND ended_at IS NOT NULL", (clock.GetUtcNow() - RunsKept).UtcTicks);
             return true;
         });
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask PauseAsync(long run, RunEnd paused, CancellationToken cancellationToken)
+    {
+        file.Write(session => session.Execute("UPDATE runs SET tried_at = ?2, because = ?3 WHERE id = ?1", run, paused.At.UtcTicks, paused.Because));
         return ValueTask.CompletedTask;
     }
 
@@ -131,7 +137,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         sourceId, KeyOf(url), resource.ETag, resource.LastModified, resource.Sha256, resource.ArchivedAt?.File, resource.ArchivedAt?.Offset,
         resource.CheckedAt.UtcTicks, resource.ChangedAt.UtcTicks, resource.Unchanged, resource.DueAt.UtcTicks);
 
-    private static void Count(WriteSession session, FrontierStep taken)
+    private static void Count(WriteSession session, FrontierStep taken, DateTimeOffset now)
     {
         var column = taken.Outcome switch
         {
@@ -140,12 +146,20 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
             FetchOutcome.NotModified => "not_modified",
             FetchOutcome.Disallowed => "disallowed",
             FetchOutcome.TooLarge or FetchOutcome.NotText => "refused",
+            FetchOutcome.Blocked => "blocked",
             _ => "failed",
         };
         var adPage = taken is { Entry.Role: PageRole.Ads, Outcome: FetchOutcome.Fetched or FetchOutcome.NotModified };
         session.Execute(
-            $"UPDATE runs SET {column} = {column} + 1, asked = asked + ?2, ad_pages = ad_pages + ?3, took_ms = took_ms + ?4 WHERE id = ?1",
-            taken.Run, taken.Outcome is null ? 0 : 1, adPage ? 1 : 0, (long)taken.Took.TotalMilliseconds);
+            $"""
+            UPDATE runs SET {column} = {column} + 1, asked = asked + ?2, ad_pages = ad_pages + ?3, took_ms = took_ms + ?4, tried_at = ?5, because = NULL,
+                last_success_at = CASE WHEN ?6 THEN ?5 ELSE last_success_at END,
+                unanswered_in_a_row = CASE WHEN ?7 THEN unanswered_in_a_row + 1 WHEN ?2 THEN 0 ELSE unanswered_in_a_row END,
+                blocked_in_a_row = CASE WHEN ?8 THEN blocked_in_a_row + 1 WHEN ?2 THEN 0 ELSE blocked_in_a_row END
+            WHERE id = ?1
+            """,
+            taken.Run, taken.Outcome is null ? 0 : 1, adPage ? 1 : 0, (long)taken.Took.TotalMilliseconds, now.UtcTicks,
+            taken.Outcome is FetchOutcome.Fetched or FetchOutcome.NotModified, taken.Outcome == FetchOutcome.Unreachable, taken.Outcome == FetchOutcome.Blocked);
     }
 
     private FrontierEntry Entry(SqliteDataReader row) => new()

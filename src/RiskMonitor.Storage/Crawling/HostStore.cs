@@ -22,6 +22,9 @@ internal sealed class HostStore(CrawlFile file) : IHostStore
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask<int> CountClosedAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        ValueTask.FromResult((int)file.Read(session => (long)session.Scalar("SELECT count(*) FROM hosts WHERE closed_until > ?1", now.UtcTicks)!));
+
     public ValueTask<RobotsCopy?> FindRobotsAsync(string origin, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session => session.Query(
         "SELECT fetched_at, expires_at, file, allowed, reached, why FROM robots WHERE origin = ?1",
         row => new RobotsCopy(

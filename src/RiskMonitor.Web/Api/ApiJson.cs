@@ -5,6 +5,7 @@ using RiskMonitor.Ads;
 using RiskMonitor.Ads.Reports;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
+using RiskMonitor.Collecting.Health;
 using RiskMonitor.Linking;
 using RiskMonitor.Triaging;
 
@@ -22,6 +23,7 @@ namespace RiskMonitor.Web.Api;
 [JsonSerializable(typeof(SubmissionView))]
 [JsonSerializable(typeof(JsonElement))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(SourceList))]
 [JsonSerializable(typeof(ProblemDetails))]
 internal sealed partial class ApiJson : JsonSerializerContext
 {
@@ -37,6 +39,7 @@ internal sealed partial class ApiJson : JsonSerializerContext
             new SnakeCaseEnumConverter<AlertState>(), new SnakeCaseEnumConverter<AdChannel>(), new SnakeCaseEnumConverter<AdLanguage>(),
             new SnakeCaseEnumConverter<AdField>(), new SnakeCaseEnumConverter<LinkKind>(), new SnakeCaseEnumConverter<TriageVerdict>(),
             new SnakeCaseEnumConverter<TriageReason>(), new SnakeCaseEnumConverter<ReportWay>(),
+            new SnakeCaseEnumConverter<SourceUse>(), new SnakeCaseEnumConverter<SourceAlarmKind>(),
         ];
         foreach (var code in codes)
             options.Converters.Add(code);

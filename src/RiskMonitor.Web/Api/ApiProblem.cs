@@ -59,6 +59,9 @@ internal sealed record ApiProblem(int Status, string Code, string What, string W
     public static ApiProblem QueueAway() => new(StatusCodes.Status503ServiceUnavailable, "queue_away",
         "The alert queue does not answer; nothing was changed and no alert is lost", "Try again in a moment; if it stays away, run 'monitor doctor'.");
 
+    public static ApiProblem RunsAway() => new(StatusCodes.Status503ServiceUnavailable, "runs_away",
+        "The runs of the sources cannot be read now; nothing is lost", "Try again in a moment; if it stays, look for a full or failing disk.");
+
     /// <summary>Gives what the server itself refuses the same shape as what we refuse.</summary>
     public static void Complete(ProblemDetailsContext context)
     {

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Health;
 using RiskMonitor.Collecting.Robots;
 
 namespace RiskMonitor.Collecting;
@@ -50,7 +51,9 @@ public static class CollectingServices
             provider.GetRequiredService<ArchivedPages>(),
             provider.GetRequiredService<IFrontierStore>(),
             provider.GetServices<ISourceWalker>(),
+            provider.GetRequiredService<CrawlMeter>(),
             provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<CrawlMeter>();
         services.AddSingleton<SourceRunner>();
         return services;
     }

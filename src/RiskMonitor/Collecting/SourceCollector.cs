@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Health;
 using RiskMonitor.Collecting.Robots;
 using RiskMonitor.Collecting.Walking;
 
@@ -18,12 +19,13 @@ public sealed class SourceCollector
     private readonly ArchivedPages _archived;
     private readonly IFrontierStore _store;
     private readonly FrozenDictionary<SourceKind, ISourceWalker> _walkers;
+    private readonly CrawlMeter _meter;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<string, bool> _recovered = new(StringComparer.Ordinal);
 
-    internal SourceCollector(PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, IEnumerable<ISourceWalker> walkers, TimeProvider clock)
+    internal SourceCollector(PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, IEnumerable<ISourceWalker> walkers, CrawlMeter meter, TimeProvider clock)
     {
-        (_fetcher, _archived, _store, _clock) = (fetcher, archived, store, clock);
+        (_fetcher, _archived, _store, _meter, _clock) = (fetcher, archived, store, meter, clock);
         _walkers = walkers.ToFrozenDictionary(walker => walker.Kind);
     }
 
@@ -102,9 +104,9 @@ public sealed class SourceCollector
     {
         var walker = _walkers[source.Kind];
         if (await _store.FindOpenAsync(source.Id, cancellationToken) is { } saved)
-            return new CrawlRun(source, walker, saved.Run, Frontier.Restore(source.Limits, saved.Entries), _fetcher, _archived, _store, _clock);
+            return new CrawlRun(source, walker, saved.Run, Frontier.Restore(source.Limits, saved.Entries), _fetcher, _archived, _store, _meter, _clock);
         var frontier = Frontier.Start(source.Limits, walker.Start(source), out var entries);
         var run = await _store.BeginAsync(source.Id, _clock.GetUtcNow(), entries, cancellationToken);
-        return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, _clock);
+        return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, _meter, _clock);
     }
 }

@@ -235,7 +235,7 @@ public sealed class ApiTests
             .SelectMany(path => path.Value.EnumerateObject().Select(method => $"{method.Name.ToUpperInvariant()} {path.Name}"));
         Assert.Equal(
         [
-            "GET /api/v1/alerts", "GET /api/v1/alerts/{id}", "GET /api/v1/counts", "GET /api/v1/unscored",
+            "GET /api/v1/alerts", "GET /api/v1/alerts/{id}", "GET /api/v1/counts", "GET /api/v1/sources", "GET /api/v1/unscored",
             "POST /api/v1/alerts/{id}/claim", "POST /api/v1/alerts/{id}/decision", "POST /api/v1/alerts/{id}/heartbeat", "POST /api/v1/alerts/{id}/release", "POST /api/v1/claims", "POST /api/v1/submissions",
         ], routes.Order(StringComparer.Ordinal));
         var verdicts = document.GetProperty("components").GetProperty("schemas").GetProperty("DecisionRequest").GetRawText();

@@ -5,6 +5,8 @@ using RiskMonitor.Ads.Reports;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Crawling;
+using RiskMonitor.Collecting.Health;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 using RiskMonitor.Triaging;
@@ -49,6 +51,9 @@ public sealed partial class WordsTests
             .. Names<AdLanguage>(), .. Names<AdChannel>(), .. Names<AdField>(), .. Names<LinkKind>(), .. Names<ContactKind>(),
             .. Names<TriageVerdict>(), .. Names<TriageReason>(), .. Names<DeskOutcome>(), .. Names<FetchOutcome>(),
             .. Names<ReportWay>(), .. Names<ReportFault>(), .. ReportFields.Names.Select(name => $"ReportField.{name}"),
+            .. Names<SourceAlarmKind>(),
+            .. Enum.GetNames<SourceAlarmKind>().SelectMany(kind => new[] { $"AlarmSays.{kind}", $"AlarmDo.{kind}" }),
+            .. typeof(RunStop).GetFields().Select(stop => $"RunStop.{stop.Name}"),
         ];
         Assert.Empty(needed.Except(Spanish.Keys));
     }
@@ -62,7 +67,8 @@ public sealed partial class WordsTests
         var named = KeyInSource().Matches(sources).Select(match => match.Groups[1].Value)
             .Where(key => Spanish.Keys.Any(known => known.StartsWith($"{key.Split('.')[0]}.", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
         string[] composed = ["RiskCategory", "RiskHead", "RiskBand", "AlertState", "ScoreStatus", "ScoreBasis", "AdLanguage", "AdChannel", "AdField", "LinkKind",
-            "ContactKind", "TriageVerdict", "TriageReason", "DeskOutcome", "FetchOutcome", "Grade", "History", "Filter", "ReportWay", "ReportFault", "ReportField"];
+            "ContactKind", "TriageVerdict", "TriageReason", "DeskOutcome", "FetchOutcome", "Grade", "History", "Filter", "ReportWay", "ReportFault", "ReportField",
+            "SourceAlarmKind", "AlarmSays", "AlarmDo", "RunStop", "Health"];
         Assert.DoesNotContain(named, key => !Spanish.ContainsKey(key) && !Spanish.ContainsKey($"{key}.One") && !composed.Contains(key.Split('.')[0]));
         Assert.DoesNotContain(Spanish.Keys, key => !named.Contains(key) && !named.Contains(key.Replace(".One", "", StringComparison.Ordinal).Replace(".Many", "", StringComparison.Ordinal))
             && !composed.Contains(key.Split('.')[0]));

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Health;
 
 namespace RiskMonitor.Tests.Collecting;
 
@@ -28,6 +29,8 @@ internal sealed class Collector : IDisposable
     }
 
     public RecordingLimiter Turns { get; } = new();
+
+    public CrawlMeter Meter => _services.GetRequiredService<CrawlMeter>();
 
     public HttpFetcher Http => _services.GetRequiredService<HttpFetcher>();
 

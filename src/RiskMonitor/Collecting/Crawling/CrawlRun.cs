@@ -1,11 +1,13 @@
 using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Health;
 using RiskMonitor.Collecting.Walking;
+using RiskMonitor.Collecting.Walls;
 
 namespace RiskMonitor.Collecting.Crawling;
 
 /// <summary>One run over one source. Every step is kept before the next request is made, so that whoever takes over asks for nothing twice but what was on its way.</summary>
 internal sealed class CrawlRun(
-    Source source, ISourceWalker walker, long number, Frontier frontier, PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, TimeProvider clock)
+    Source source, ISourceWalker walker, long number, Frontier frontier, PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, CrawlMeter meter, TimeProvider clock)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private int _asked;
@@ -34,8 +36,10 @@ internal sealed class CrawlRun(
         }
 
         var answer = await GetAsync(entry, known, cancellationToken);
+        answer = answer with { Page = BehindNoWall(answer.Page) };
         _asked++;
         _last = answer.Page;
+        meter.Asked(source.Id, answer.Page, answer.Took);
         var step = entry.LeadsOn && answer.Page.HasContent ? await walker.ReadAsync(source, answer.Page, cancellationToken) : WalkStep.End(answer.Page);
         var elsewhere = !entry.LeadsOn && frontier.IsElsewhere(entry, step.Page);
         var wanted = TimelineReach.Wanted(entry, known, step);
@@ -52,13 +56,24 @@ internal sealed class CrawlRun(
             Outcome = step.Page.Outcome,
             Took = answer.Took,
         }, cancellationToken);
+        meter.Waiting(source.Id, frontier.Waiting);
         return elsewhere ? null : step.Page with { Ticket = after.State == EntryState.Fetched ? new PageTicket(number, entry.Sequence) : null };
     }
 
     /// <summary>The run is over; one that paused goes on the next time.</summary>
-    public ValueTask EndAsync() => frontier.Paused is null
-        ? store.EndAsync(number, new RunEnd(clock.GetUtcNow(), frontier.Ended ?? ""), CancellationToken.None)
-        : ValueTask.CompletedTask;
+    public ValueTask EndAsync() => frontier.Paused is { } paused
+        ? store.PauseAsync(number, new RunEnd(clock.GetUtcNow(), paused), CancellationToken.None)
+        : store.EndAsync(number, new RunEnd(clock.GetUtcNow(), frontier.Ended ?? ""), CancellationToken.None);
+
+    /// <summary>A CAPTCHA, a login or a question for consent is no page: it is named, and neither links nor adverts are read from it. Nothing tries to get past it.</summary>
+    private static FetchedPage BehindNoWall(FetchedPage page)
+    {
+        // An API that refuses a token answers in JSON, and says so itself.
+        var mayBeWall = page.Outcome == FetchOutcome.Fetched || (page.StatusCode is 401 or 403 or 429 or 503 && MediaType.IsHtml(MediaType.Of(page.ContentType)));
+        if (mayBeWall && WallDetector.Recognise(page) is { } wall)
+            return page with { Outcome = FetchOutcome.Blocked, Reason = wall.Reason, Body = default, Sha256 = "" };
+        return page.HasContent ? page : page with { Body = default };
+    }
 
     private async ValueTask<PageAnswer> GetAsync(FrontierEntry entry, Resource? known, CancellationToken cancellationToken)
     {
@@ -76,7 +91,7 @@ internal sealed class CrawlRun(
 
     private Resource? Remembered(Resource? known, FetchedPage page, PageAnswer answer) => page.Outcome switch
     {
-        FetchOutcome.Unreachable or FetchOutcome.Disallowed => null,
+        FetchOutcome.Unreachable or FetchOutcome.Disallowed or FetchOutcome.Blocked => null,
         _ when page.StatusCode is 429 or 503 => null,
         _ => Revisit.After(known, page, source.Interval, (answer.ETag, answer.LastModified)),
     };

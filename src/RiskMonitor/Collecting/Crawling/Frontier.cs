@@ -12,6 +12,7 @@ internal sealed class Frontier
     private const int FruitlessLists = 5;
 
     private const int UnreachableInARow = 3;
+    private const int BlockedInARow = 2;
     private const int MostPostponed = 3;
 
     private readonly SourceLimits _limits;
@@ -24,6 +25,7 @@ internal sealed class Frontier
     private int _asked;
     private int _askedLists;
     private int _unreachable;
+    private int _blocked;
     private int _fruitless;
     private bool _closed;
 
@@ -33,14 +35,17 @@ internal sealed class Frontier
     public SortedDictionary<string, int> LeftOut { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Why nothing more is asked for now, although entries wait; null while more may be.</summary>
-    public string? Paused => _closed ? "the site asks to wait" : _unreachable >= UnreachableInARow ? "the site does not answer" : null;
+    public string? Paused => _closed ? RunStop.AsksToWait
+        : _blocked >= BlockedInARow ? RunStop.Wall
+        : _unreachable >= UnreachableInARow ? RunStop.NoAnswer
+        : null;
 
     /// <summary>Why the run is over; null while it is not.</summary>
-    public string? Ended => _asked >= _limits.MaxPages ? "maxPages is reached"
+    public string? Ended => _asked >= _limits.MaxPages ? RunStop.MaxPages
         : _pages.Count > 0 ? null
-        : _lists.Count == 0 ? "everything was asked for"
-        : _askedLists >= _limits.MaxListPages ? "maxListPages is reached"
-        : _fruitless >= FruitlessLists ? "the last list pages brought nothing new"
+        : _lists.Count == 0 ? RunStop.Everything
+        : _askedLists >= _limits.MaxListPages ? RunStop.MaxListPages
+        : _fruitless >= FruitlessLists ? RunStop.NothingNew
         : null;
 
     public int Waiting => _pages.Count + _lists.Count;
@@ -93,6 +98,7 @@ internal sealed class Frontier
     {
         CountAsked(entry);
         _unreachable = page.Outcome == FetchOutcome.Unreachable ? _unreachable + 1 : 0;
+        _blocked = page.Outcome == FetchOutcome.Blocked ? _blocked + 1 : 0;
         if (page.StatusCode is 429 or 503)
         {
             _closed = true;

@@ -26,6 +26,9 @@ public interface IFrontierStore
     /// <summary>The run has nothing left to ask for.</summary>
     ValueTask EndAsync(long run, RunEnd ended, CancellationToken cancellationToken);
 
+    /// <summary>The run stops for now and is gone on with later.</summary>
+    ValueTask PauseAsync(long run, RunEnd paused, CancellationToken cancellationToken);
+
     /// <summary>What is remembered of an address; null when nothing is.</summary>
     ValueTask<Resource?> RecallAsync(string sourceId, CanonicalUrl url, CancellationToken cancellationToken);
 }
@@ -62,5 +65,5 @@ public sealed record UnwrittenEntry(long Run, FrontierEntry Entry);
 /// <summary>A page that is in the store, with the number of adverts found on it.</summary>
 public readonly record struct WrittenPage(string SourceId, PageTicket Ticket, int Ads, int NewAds);
 
-/// <summary>Why a run ended, in words, and when.</summary>
+/// <summary>Why a run ended or paused (<see cref="RunStop"/>), and when.</summary>
 public sealed record RunEnd(DateTimeOffset At, string Because);

@@ -7,6 +7,9 @@ public interface IHostStore
 
     ValueTask SaveAsync(HostRecord host, CancellationToken cancellationToken);
 
+    /// <summary>How many hosts want to be left alone now.</summary>
+    ValueTask<int> CountClosedAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
     ValueTask<RobotsCopy?> FindRobotsAsync(string origin, CancellationToken cancellationToken);
 
     ValueTask SaveRobotsAsync(RobotsCopy robots, CancellationToken cancellationToken);

@@ -28,6 +28,8 @@ internal sealed class MemoryFrontierStore : IFrontierStore
 
     public ValueTask EndAsync(long run, RunEnd ended, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    public ValueTask PauseAsync(long run, RunEnd paused, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+
     public ValueTask<Resource?> RecallAsync(string sourceId, CanonicalUrl url, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_resources.GetValueOrDefault((sourceId, url)));
 }

@@ -16,6 +16,8 @@ internal sealed class MemoryHostStore : IHostStore
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask<int> CountClosedAsync(DateTimeOffset now, CancellationToken cancellationToken) => ValueTask.FromResult(_hosts.Values.Count(host => host.ClosedUntil > now));
+
     public ValueTask<RobotsCopy?> FindRobotsAsync(string origin, CancellationToken cancellationToken) => ValueTask.FromResult(_robots.GetValueOrDefault(origin));
 
     public ValueTask SaveRobotsAsync(RobotsCopy robots, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ namespace RiskMonitor.Collecting.Fetching;
 /// </summary>
 internal sealed class HttpFetcher : IDisposable
 {
+    /// <summary>Bytes of a refusal that are looked at.</summary>
+    private const int MostOfARefusal = 128 * 1024;
+
     private readonly CollectionOptions _options;
     private readonly TimeProvider _clock;
     private readonly ResponseBody _body;
@@ -132,6 +135,8 @@ internal sealed class HttpFetcher : IDisposable
     {
         if (response.StatusCode == HttpStatusCode.NotModified)
             return head with { Outcome = FetchOutcome.NotModified };
+        if (MayBeWall(request, response, head))
+            return await WallAsync(request, response, head, record, cancellationToken);
         if (!response.IsSuccessStatusCode)
         {
             head = Unread(head, response.Content.Headers.ContentLength == 0 ? null : "unspecified");
@@ -152,6 +157,27 @@ internal sealed class HttpFetcher : IDisposable
 
         HttpAnswer Unread(HttpAnswer answer, string? truncated) => answer with { Exchange = record.WithBody(answer.Exchange, default, truncated) };
     }
+
+    /// <summary>The HTML of a refusal is read, to see whether it is a CAPTCHA or a login; what is wrong with it changes nothing about the refusal.</summary>
+    private async Task<HttpAnswer> WallAsync(HttpRequest request, HttpResponseMessage response, HttpAnswer head, ExchangeRecord record, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+            var terms = new BodyTerms(Math.Min(request.MaxBytes, MostOfARefusal)) { Coding = Coding(response), Type = MediaType.Of(head.ContentType), Cut = true };
+            var read = await _body.ReadAsync(stream, terms, cancellationToken);
+            return head with { Body = read.Body, Exchange = record.WithBody(head.Exchange, read.Payload, read.Truncated) };
+        }
+        catch (Exception unread) when (unread is BodyRefusedException or HttpRequestException or IOException or OperationCanceledException)
+        {
+            var why = unread is BodyRefusedException ? unread.Message : FetchFailure.Words(unread);
+            return head with { Reason = $"{head.Reason}, its page unread: {why}", Exchange = record.WithBody(head.Exchange, default, "unspecified") };
+        }
+    }
+
+    private static bool MayBeWall(HttpRequest request, HttpResponseMessage response, HttpAnswer head) =>
+        !request.IsRobots && (int)response.StatusCode is (401 or 403 or 429 or 503) && MediaType.IsHtml(MediaType.Of(head.ContentType))
+        && (Coding(response) is not { } coding || ResponseBody.Reads(coding));
 
     /// <summary>Why a body is not even begun; null when it is.</summary>
     private static BodyRefusedException? Refusal(HttpRequest request, HttpResponseMessage response, string type)

@@ -9,6 +9,7 @@ internal static class RunComparison
     private const double FewestExpected = 8;
 
     private const double ShareLeft = .4;
+    private const double HardlyAnything = .85;
     private const double LayoutShareLeft = .3;
     private const double Slower = 3;
     private const int FewestTimed = 3;
@@ -46,9 +47,9 @@ internal static class RunComparison
     {
         var counts = before.Select(earlier => (double)count(earlier)).ToList();
         var usual = Median(counts);
-        // 1.4826 makes the median deviation comparable with a standard deviation.
-        var spread = 1.4826 * Median(counts.Select(earlier => Math.Abs(earlier - usual)));
-        return usual >= FewestExpected && count(run) < ShareLeft * usual && IsBeyondChance(count(run), usual) && usual - count(run) > 3 * spread
+        // 1.4826 makes the median deviation comparable with a standard deviation. Of a few runs it says little, so hardly anything left is always beyond it.
+        var spread = Math.Min(3 * 1.4826 * Median(counts.Select(earlier => Math.Abs(earlier - usual))), HardlyAnything * usual);
+        return usual >= FewestExpected && count(run) < ShareLeft * usual && IsBeyondChance(count(run), usual) && usual - count(run) > spread
             ? new SourceAlarm(SourceAlarmKind.Shrinking, run.StartedAt, count(run), usual)
             : null;
     }

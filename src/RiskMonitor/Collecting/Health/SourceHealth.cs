@@ -36,7 +36,7 @@ public static class SourceHealth
         return alarms.ToImmutable();
     }
 
-    private static bool IsBlocked(PastRun run) => run.BlockedInARow >= InARow || (run.Blocked > 0 && (run.Successes == 0 || run.Blocked * 2 > run.Asked));
+    private static bool IsBlocked(PastRun run) => run.BlockedInARow >= InARow || (run.Blocked > 0 && run.Successes == 0);
 
     private static bool IsFailing(PastRun run)
     {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using RiskMonitor.Alerts;
+using RiskMonitor.Collecting.Health;
 using RiskMonitor.Enriching;
 using RiskMonitor.Storage.Reading;
 using RiskMonitor.Triaging;
@@ -20,11 +21,14 @@ internal sealed class ConsoleSite : IAsyncDisposable
     private ConsoleSite(WebApplication app, MemoryAlerts alerts)
     {
         _app = app;
+        Sources = (MemorySources)app.Services.GetRequiredService<ISourceOverview>();
         Alerts = alerts;
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }
 
     public MemoryAlerts Alerts { get; }
+
+    public MemorySources Sources { get; }
 
     public Uri Address { get; }
 
@@ -50,6 +54,7 @@ internal sealed class ConsoleSite : IAsyncDisposable
         builder.Services.AddSingleton<IAlertReader>(alerts).AddSingleton<IAlertQueue>(alerts).AddSingleton<ITriageStore>(alerts).AddSingleton<IAlertNotices>(alerts);
         builder.Services.AddSingleton(IndicatorCatalog.Load(Path.Combine(AppContext.BaseDirectory, "seeds")));
         builder.Services.AddSingleton<MemorySubmissions>().AddSingleton<ISubmissions>(provider => provider.GetRequiredService<MemorySubmissions>()).AddSingleton<ISubmissionReader>(provider => provider.GetRequiredService<MemorySubmissions>());
+        builder.Services.AddSingleton<ISourceOverview>(new MemorySources());
         builder.Services.AddTriaging();
         builder.Services.AddConsole();
         return builder.Build();

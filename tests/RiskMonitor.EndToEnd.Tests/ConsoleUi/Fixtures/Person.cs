@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using RiskMonitor.Alerts;
 using static Microsoft.Playwright.Assertions;
@@ -57,4 +59,15 @@ internal sealed class Person : IAsyncDisposable
     private Task ConnectedAsync() => Expect(Page.Locator(".foot[data-live]")).ToBeAttachedAsync();
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
+
+    /// <summary>axe finds nothing serious on the page as it is now.</summary>
+    public async Task AssertAccessibleAsync()
+    {
+        var result = await Page.RunAxe();
+        Assert.NotEmpty(result.Passes);
+        Assert.Empty(result.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
 }
