@@ -34,8 +34,6 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
 
     public DbSet<RejectionRecord> Rejections => Set<RejectionRecord>();
 
-    public DbSet<SourceRunRecord> SourceRuns => Set<SourceRunRecord>();
-
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         var types = configurationBuilder;
@@ -135,7 +133,6 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
             contact.ToTable("report_contacts").HasKey(c => new { c.ContactKey, c.AdId });
             contact.HasOne<ReportRecord>().WithMany().HasForeignKey(c => c.AdId).OnDelete(DeleteBehavior.Cascade);
         });
-        model.Entity<SourceRunRecord>(run => run.ToTable("source_runs").HasKey(r => r.SourceId));
         model.Entity<LinkOverrideRecord>(pair => pair.ToTable("link_overrides").HasKey(o => new { o.FirstId, o.SecondId }));
         model.Entity<SealKeyRecord>(key =>
         {

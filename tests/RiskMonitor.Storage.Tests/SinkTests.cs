@@ -151,15 +151,4 @@ public sealed class SinkTests
         Assert.Equal([AdId.Parse("a1")], (await house.WriteAsync(seen, new AdBuilder("a2", One).OnAPage(at))).Gone); // a2 is new in the same batch
         Assert.Empty((await house.WriteAsync(new AdBuilder("a1", One).OnAPage(at), seen)).Gone);
     }
-
-    [Fact]
-    public async Task The_last_run_of_a_source_is_its_newest_page()
-    {
-        await using var house = await StoreHouse.OpenAsync();
-        var at = house.Clock.GetUtcNow();
-        await house.WriteAsync(new AdBuilder("a1", One).OnAPage(at));
-        await house.WriteAsync(new AdBuilder("a2", One).OnAPage(at.AddHours(-1)));
-        var source = Assert.Single(await house.Reader.SourcesAsync(TestContext.Current.CancellationToken));
-        Assert.Equal((at, at, Collecting.FetchOutcome.Fetched), (source.LastFetchAt, source.LastSuccessAt, source.LastOutcome));
-    }
 }

@@ -807,35 +807,6 @@ namespace RiskMonitor.Storage.Migrations
                     b.ToTable("seal_keys", (string)null);
                 });
 
-            modelBuilder.Entity("RiskMonitor.Storage.Records.SourceRunRecord", b =>
-                {
-                    b.Property<string>("SourceId")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_id");
-
-                    b.Property<long>("LastFetchAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_fetch_at");
-
-                    b.Property<string>("LastOutcome")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_outcome");
-
-                    b.Property<string>("LastReason")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_reason");
-
-                    b.Property<long?>("LastSuccessAt")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("last_success_at");
-
-                    b.HasKey("SourceId");
-
-                    b.ToTable("source_runs", (string)null);
-                });
-
             modelBuilder.Entity("RiskMonitor.Storage.Records.AdContactRecord", b =>
                 {
                     b.HasOne("RiskMonitor.Storage.Records.AdRecord", null)

@@ -93,15 +93,6 @@ internal sealed class AlertReader(IDbContextFactory<MonitorStore> stores, IConta
         return [.. ads.Select(ad => new UnscoredRow(ad.Id, ad.CampaignId, ad.Status, ad.Lang, AlertRows.Headline(ad.Title, ad.Body), ad.SourceId, ad.CollectedAt))];
     }
 
-    public async Task<IReadOnlyList<SourceState>> SourcesAsync(CancellationToken cancellationToken)
-    {
-        await using var store = await stores.CreateDbContextAsync(cancellationToken);
-        return await store.SourceRuns.AsNoTracking()
-            .OrderBy(run => run.SourceId)
-            .Select(run => new SourceState(run.SourceId, run.LastFetchAt, run.LastOutcome, run.LastReason, run.LastSuccessAt))
-            .ToListAsync(cancellationToken);
-    }
-
     public async Task<StoreCounts> CountAsync(CancellationToken cancellationToken)
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);

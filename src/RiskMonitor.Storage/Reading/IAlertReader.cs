@@ -11,9 +11,6 @@ public interface IAlertReader
 
     Task<IReadOnlyList<UnscoredRow>> UnscoredAsync(int skip, int take, CancellationToken cancellationToken);
 
-    /// <summary>Every source that was ever asked, by name.</summary>
-    Task<IReadOnlyList<SourceState>> SourcesAsync(CancellationToken cancellationToken);
-
     Task<StoreCounts> CountAsync(CancellationToken cancellationToken);
 }
 

@@ -41,7 +41,6 @@ internal sealed class BatchWrite(WriteSession session, ICampaignOverrides overri
                 _gone.Add(id);
         }
 
-        PageTable.WriteRuns(session, batch);
         new ReportEscalation(session, _campaigns).Run(_written);
         DecideAlerts();
         return new BatchOutcome(_newAds, _newAlerts, [.. _toQueue], [.. _toRemove]) { Gone = [.. _gone] };

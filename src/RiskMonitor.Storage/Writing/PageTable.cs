@@ -2,7 +2,7 @@ using RiskMonitor.Storage.Retention;
 
 namespace RiskMonitor.Storage.Writing;
 
-/// <summary>Writes pages, what was rejected on them, and when each source was last read.</summary>
+/// <summary>Writes pages and what was rejected on them.</summary>
 internal static class PageTable
 {
     /// <summary>The page's row; a page that was written before keeps its id.</summary>
@@ -29,25 +29,5 @@ internal static class PageTable
         }
 
         return id;
-    }
-
-    /// <summary>The newest page of each source in the batch; an older one written late changes nothing.</summary>
-    public static void WriteRuns(WriteSession session, IEnumerable<PreparedPage> batch)
-    {
-        foreach (var source in batch.Select(prepared => prepared.Page).GroupBy(page => page.SourceId, StringComparer.Ordinal))
-        {
-            var last = source.MaxBy(page => page.FetchedAt)!;
-            var lastSuccess = source.Where(page => page.Outcome is Collecting.FetchOutcome.Fetched or Collecting.FetchOutcome.NotModified).MaxBy(page => page.FetchedAt);
-            session.Execute(
-                """
-                INSERT INTO source_runs (source_id, last_fetch_at, last_outcome, last_reason, last_success_at) VALUES (?1, ?2, ?3, ?4, ?5)
-                ON CONFLICT (source_id) DO UPDATE SET
-                    last_outcome = CASE WHEN excluded.last_fetch_at >= last_fetch_at THEN excluded.last_outcome ELSE last_outcome END,
-                    last_reason = CASE WHEN excluded.last_fetch_at >= last_fetch_at THEN excluded.last_reason ELSE last_reason END,
-                    last_fetch_at = MAX(last_fetch_at, excluded.last_fetch_at),
-                    last_success_at = NULLIF(MAX(COALESCE(last_success_at, 0), COALESCE(excluded.last_success_at, 0)), 0)
-                """,
-                source.Key, last.FetchedAt.UtcTicks, last.Outcome.ToString(), SafeText.Hide(last.Reason), lastSuccess?.FetchedAt.UtcTicks);
-        }
     }
 }

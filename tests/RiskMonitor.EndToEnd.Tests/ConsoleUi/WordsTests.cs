@@ -4,7 +4,6 @@ using RiskMonitor.Ads;
 using RiskMonitor.Ads.Reports;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
-using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Collecting.Health;
 using RiskMonitor.Enriching;
@@ -49,7 +48,7 @@ public sealed partial class WordsTests
         [
             .. Names<RiskCategory>(), .. Names<RiskHead>(), .. Names<RiskBand>(), .. Names<AlertState>(), .. Names<ScoreStatus>(), .. Names<ScoreBasis>(),
             .. Names<AdLanguage>(), .. Names<AdChannel>(), .. Names<AdField>(), .. Names<LinkKind>(), .. Names<ContactKind>(),
-            .. Names<TriageVerdict>(), .. Names<TriageReason>(), .. Names<DeskOutcome>(), .. Names<FetchOutcome>(),
+            .. Names<TriageVerdict>(), .. Names<TriageReason>(), .. Names<DeskOutcome>(),
             .. Names<ReportWay>(), .. Names<ReportFault>(), .. ReportFields.Names.Select(name => $"ReportField.{name}"),
             .. Names<SourceAlarmKind>(),
             .. Enum.GetNames<SourceAlarmKind>().SelectMany(kind => new[] { $"AlarmSays.{kind}", $"AlarmDo.{kind}" }),
@@ -67,7 +66,7 @@ public sealed partial class WordsTests
         var named = KeyInSource().Matches(sources).Select(match => match.Groups[1].Value)
             .Where(key => Spanish.Keys.Any(known => known.StartsWith($"{key.Split('.')[0]}.", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
         string[] composed = ["RiskCategory", "RiskHead", "RiskBand", "AlertState", "ScoreStatus", "ScoreBasis", "AdLanguage", "AdChannel", "AdField", "LinkKind",
-            "ContactKind", "TriageVerdict", "TriageReason", "DeskOutcome", "FetchOutcome", "Grade", "History", "Filter", "ReportWay", "ReportFault", "ReportField",
+            "ContactKind", "TriageVerdict", "TriageReason", "DeskOutcome", "Grade", "History", "Filter", "ReportWay", "ReportFault", "ReportField",
             "SourceAlarmKind", "AlarmSays", "AlarmDo", "RunStop", "Health"];
         Assert.DoesNotContain(named, key => !Spanish.ContainsKey(key) && !Spanish.ContainsKey($"{key}.One") && !composed.Contains(key.Split('.')[0]));
         Assert.DoesNotContain(Spanish.Keys, key => !named.Contains(key) && !named.Contains(key.Replace(".One", "", StringComparison.Ordinal).Replace(".Many", "", StringComparison.Ordinal))

@@ -33,8 +33,8 @@ public sealed class TriageOverTheDemoTests(ConsoleBrowser browser) : IDisposable
         Assert.Equal(open - 1, StoredState.OpenAlerts(data));
         Assert.Equal(["Ana|Relevant"], StoredState.Decisions(data));
 
-        await ana.GoAsync("/estado");
-        await Expect(ana.Page.Locator("tr[data-source]")).ToHaveCountAsync(5);
+        await ana.GoAsync("/fuentes");
+        await Expect(ana.Page.Locator("article[data-source]")).ToHaveCountAsync(5);
         Assert.Empty(ana.Complaints);
 
         await demo.InterruptAsync();

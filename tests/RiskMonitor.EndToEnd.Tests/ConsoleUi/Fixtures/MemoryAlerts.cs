@@ -23,8 +23,6 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
 
     public List<UnscoredRow> Unscored { get; } = [];
 
-    public List<SourceState> Sources { get; } = [];
-
     /// <summary>Set to make the queue fail as it does when Redis is down.</summary>
     public bool Away { get; set; }
 
@@ -54,8 +52,6 @@ internal sealed class MemoryAlerts(TimeProvider clock) : IAlertReader, IAlertQue
             return Task.FromResult(new AlertList([.. rows.Skip(filter.Skip).Take(filter.Take)], rows.Count));
         }
     }
-
-    public Task<IReadOnlyList<SourceState>> SourcesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<SourceState>>(Sources);
 
     public Task<AlertDetail?> FindAsync(AlertId id, CancellationToken cancellationToken)
     {
