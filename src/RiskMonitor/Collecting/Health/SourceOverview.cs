@@ -23,7 +23,7 @@ public sealed class SourceOverview(SourceListing listing, IRunHistory history, T
         var past = await history.ReadAsync(source.Id, SourceHealth.RunsRead, cancellationToken);
         var now = clock.GetUtcNow();
         var period = listing.Period(source, now);
-        return Of(past, new SourceReport { Id = source.Id, Use = SourceUse.On, Period = period, Alarms = SourceHealth.Assess(past, now, new SourcePace(period, _watchedSince)) });
+        return Of(past, new SourceReport { Id = source.Id, Use = source.Stage == Stage.Shadow ? SourceUse.Shadow : SourceUse.On, Period = period, Alarms = SourceHealth.Assess(past, now, new SourcePace(period, _watchedSince)) });
     }
 
     private async Task<SourceReport> PastAsync(SourceReport report, CancellationToken cancellationToken) =>

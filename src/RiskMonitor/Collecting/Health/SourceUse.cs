@@ -5,6 +5,9 @@ public enum SourceUse
 {
     On,
 
+    /// <summary>It is run and counted, and nothing it brings is stored as an advert.</summary>
+    Shadow,
+
     /// <summary>Its file is in order and does not let it run.</summary>
     Off,
 

@@ -12,7 +12,7 @@ public sealed partial class SourceWatch(ISourceOverview overview, IHostStore hos
 
     public async Task AssessAsync(CancellationToken cancellationToken)
     {
-        var reports = (await overview.ReadAsync(cancellationToken)).Where(report => report.Use == SourceUse.On).ToList();
+        var reports = (await overview.ReadAsync(cancellationToken)).Where(report => report.Use is SourceUse.On or SourceUse.Shadow).ToList();
         meter.Assessed(reports, await hosts.CountClosedAsync(clock.GetUtcNow(), cancellationToken));
         var raised = reports.SelectMany(report => report.Alarms, (report, alarm) => (Source: report.Id, Alarm: alarm)).ToList();
         foreach (var (source, alarm) in raised.Where(now => !_raised.Contains((now.Source, now.Alarm.Kind))))

@@ -41,7 +41,7 @@ public sealed class SourceWatchTests
     [Fact]
     public async Task Every_configured_source_is_listed_those_with_an_alarm_first_and_those_that_do_not_run_with_the_reason()
     {
-        var sources = new[] { "a", "b", "c" }.Select(id => A.WebList(new Uri("https://uno.example/")) with { Id = id }).ToArray();
+        var sources = new[] { "a", "b", "c" }.Select(id => A.WebList(new Uri("https://uno.example/")) with { Id = id, Stage = id == "c" ? Stage.Shadow : Stage.On }).ToArray();
         _histories["b"] = Runs.Of(Runs.Good(0) with { Asked = 1, Fetched = 0, Failed = 1 });
         _histories["c"] = Runs.Of(Enumerable.Repeat(Runs.Good(), 12));
         _clock.AdjustTime(Runs.Start.AddMinutes(6));
@@ -55,7 +55,7 @@ public sealed class SourceWatchTests
         var reports = await overview.ReadAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(["b", "a", "c", "d", "e.yaml"], reports.Select(report => report.Id));
-        Assert.Equal([SourceUse.On, SourceUse.On, SourceUse.On, SourceUse.Off, SourceUse.Unusable], reports.Select(report => report.Use));
+        Assert.Equal([SourceUse.On, SourceUse.On, SourceUse.Shadow, SourceUse.Off, SourceUse.Unusable], reports.Select(report => report.Use));
         Assert.Equal([null, null, null, "legalBasis is missing", "/seeds/e.yaml, line 3, field delay: it is no time. Write 5s."], reports.Select(report => report.Why));
         Assert.Equal([1, 0, 10, 0, 0], reports.Select(report => report.Runs.Length));
         Assert.Equal(_histories["c"].Runs[^1], reports[2].Runs[0]);
