@@ -1,6 +1,7 @@
 # syntax=docker/dockerfile:1
 # Build: docker build -t monitor .     Run: docker run --network host -v monitor-data:/data monitor
 # (--network host: until sign-in exists the console listens on 127.0.0.1 only, also inside the container.)
+# Sources of kind rendered_list need a Chromium and Playwright's driver (-p:IncludeRendering=true), which this image does not have; see docs/sources/rendered_list.md.
 # The publish command and the entry point are the ones eng/publish.sh runs and tests.
 FROM mcr.microsoft.com/dotnet/sdk:10.0 AS build
 WORKDIR /src

@@ -109,7 +109,7 @@ internal sealed class Checkup(string dataFolder, string? sourcesFolder)
     {
         if (indicators is not null)
             yield return indicators;
-        var catalog = SourceCatalog.Load(sourcesFolder ?? options.Sources, options, SourceChecks.All);
+        var catalog = SourceCatalog.Load(sourcesFolder ?? options.Sources, options, SourceChecks.For(_configuration));
         foreach (var problem in catalog.Problems)
             yield return new Finding(Words.Get("doctor.seeds"), Standing.Failed, problem.ToString(), Words.Get(problem.Line > 0 ? "doctor.seeds.do" : "doctor.folder.do"));
         foreach (var off in catalog.SwitchedOff)

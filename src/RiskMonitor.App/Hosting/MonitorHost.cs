@@ -9,6 +9,7 @@ using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Collecting.Html;
 using RiskMonitor.Redis;
+using RiskMonitor.Rendering;
 using RiskMonitor.Storage;
 using RiskMonitor.Web;
 
@@ -97,6 +98,7 @@ internal static class MonitorHost
         builder.Services.AddSingleton(provider => new WatchedHostLimiter(new HostLimiter(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IHostStore>()), provider.GetRequiredService<TimeProvider>()));
         builder.Services.AddSingleton<IHostLimiter>(provider => provider.GetRequiredService<WatchedHostLimiter>());
         builder.Services.AddSingleton<IDoubtfulPageReader, ChildReader>();
+        builder.Services.AddRendering(builder.Configuration);
         builder.Services.AddRiskFlow(builder.Configuration);
     }
 }

@@ -20,6 +20,6 @@ internal static class SourceFolder
     {
         using var services = new ServiceCollection().AddLogging().AddCollecting(configuration).BuildServiceProvider();
         var options = services.GetRequiredService<IOptions<CollectionOptions>>().Value;
-        return SourceCatalog.Load(folder ?? options.Sources, options, SourceChecks.All);
+        return SourceCatalog.Load(folder ?? options.Sources, options, SourceChecks.For(configuration));
     }
 }

@@ -1,5 +1,6 @@
 using RiskMonitor.Collecting;
 using RiskMonitor.Extracting;
+using RiskMonitor.Rendering;
 
 namespace RiskMonitor.App.Scheduling;
 
@@ -7,4 +8,7 @@ namespace RiskMonitor.App.Scheduling;
 internal static class SourceChecks
 {
     public static SourceFileChecks All { get; } = new() { Cron = CronCheck.Problem, Layout = AdExtractor.LayoutProblem, ShadowLayout = AdExtractor.ShadowLayoutProblem };
+
+    /// <summary>With what depends on this machine's settings.</summary>
+    public static SourceFileChecks For(IConfiguration configuration) => All with { Rendering = () => RenderingServices.Problem(configuration) };
 }

@@ -39,7 +39,7 @@ public sealed class ArchiveReplay
                 expected = offset + member.Length;
                 if (record is null)
                     yield return Damaged(new ArchivedAt(name, offset), day);
-                else if (record.Type is WarcName.Response or WarcName.Revisit && await ReplayAsync(source, connection, file, new ArchivedAt(name, offset), day, cancellationToken) is { } page)
+                else if (WarcName.BeginsExchange(record.Type) && await ReplayAsync(source, connection, file, new ArchivedAt(name, offset), day, cancellationToken) is { } page)
                     yield return page;
             }
 

@@ -32,8 +32,6 @@ internal sealed class CaseFile : IDisposable
         using var from = _folder.TryOpenForReading(at.File);
         if (from is null || ExchangeReader.TryRead(from, at.Offset) is not { } exchange)
             return false;
-        if (exchange.Original is { } original)
-            Copy(from, original);
         Copy(from, exchange);
         return true;
     }
@@ -48,7 +46,7 @@ internal sealed class CaseFile : IDisposable
         if (!_there.Add(id))
             return true;
         using var writer = new ExchangeWriter();
-        var digest = (exchange.Original ?? exchange).PayloadDigest;
+        var digest = exchange.PayloadDigest ?? exchange.Original?.PayloadDigest;
         _file.Append(writer.WriteHashOnly(id, _clock.GetUtcNow(), exchange.TargetUri, new WithheldPage(exchange.TargetUri, digest, exchange.Read.Exchange.StartedAt), _file.Warcinfo));
         return true;
     }
@@ -61,7 +59,7 @@ internal sealed class CaseFile : IDisposable
             return;
         foreach (var record in WarcWalk.Starts(from))
         {
-            if (record.Type is WarcName.Response or WarcName.Revisit && ExchangeReader.TryRead(from, record.Offset) is { } exchange)
+            if (WarcName.BeginsExchange(record.Type) && ExchangeReader.TryRead(from, record.Offset) is { } exchange)
                 Copy(from, exchange);
             else if (record is { Type: WarcName.Metadata, Id: { } id } && record.Field(WarcName.ConcurrentTo) is null && _there.Add(id))
                 _file.Append(Bytes(from, record.Offset, record.Length));
@@ -76,6 +74,8 @@ internal sealed class CaseFile : IDisposable
     {
         if (_there.Contains(exchange.Id))
             return;
+        if (exchange.Original is { } original)
+            Copy(from, original);
         _file.Append(Bytes(from, exchange.Offset, exchange.Length));
         _there.Add(exchange.Id);
     }

@@ -27,6 +27,14 @@ internal sealed class DayFile : IDisposable
 
     public static DayFile Open(EvidenceFolder folder, string name, DateTimeOffset now) => new(folder, name, now);
 
+    /// <summary>What a browser made of a response in this file; never a revisit, and no revisit points to it.</summary>
+    public ArchivedAt AppendRendering(ExchangeWriter writer, HttpExchange rendering, FetchNote note, Guid? of)
+    {
+        writer.WriteRendering(rendering, note, WarcName.UriText(rendering.Url), of, _file.Warcinfo);
+        lock (_turn)
+            return new ArchivedAt(Name, _file.Append(writer.Members));
+    }
+
     public ArchivedAt Append(ExchangeWriter writer, HttpExchange exchange, FetchNote note)
     {
         var payload = ExchangeWriter.PayloadOf(exchange, note);

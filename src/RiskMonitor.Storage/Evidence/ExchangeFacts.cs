@@ -36,7 +36,7 @@ internal sealed record ExchangeFacts
     /// <summary>The server's certificates, the leaf first, DER in base64.</summary>
     public ImmutableArray<string>? Certificates { get; init; }
 
-    /// <summary>For a revisit: where the response it points to stands in the day file it was written to.</summary>
+    /// <summary>For a revisit or a rendering: where the response it points to stands in the day file it was written to.</summary>
     public long? RefersToOffset { get; init; }
 }
 

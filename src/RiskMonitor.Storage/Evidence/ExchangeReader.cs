@@ -7,8 +7,38 @@ namespace RiskMonitor.Storage.Evidence;
 /// <summary>Puts an exchange together again from the records that stand one after the other.</summary>
 internal static class ExchangeReader
 {
-    /// <summary>The exchange whose response or revisit stands there; null when any of it is missing or damaged.</summary>
-    public static StandingExchange? TryRead(FileStream file, long offset) => TryRead(file, offset, mayBeRevisit: true);
+    /// <summary>The exchange whose response or revisit stands there, or the rendering of one; null when any of it is missing or damaged.</summary>
+    public static StandingExchange? TryRead(FileStream file, long offset) =>
+        WarcRecord.TryRead(file, offset) is { Type: WarcName.Conversion, Id: { } id } conversion ? TryReadRendering(file, conversion, id) : TryRead(file, offset, mayBeRevisit: true);
+
+    /// <summary>A rendering stands for itself: without the response it was made of it is still read.</summary>
+    private static StandingExchange? TryReadRendering(FileStream file, WarcRecord conversion, Guid id)
+    {
+        if (WarcRecord.TryRead(file, conversion.Offset + conversion.Length) is not { Type: WarcName.Metadata } metadata || ReadFacts(metadata) is not { } facts
+            || WarcName.ParseDate(conversion.Field(WarcName.Date)) is not { } at || !Uri.TryCreate(facts.Url ?? conversion.Field(WarcName.TargetUri), UriKind.Absolute, out var url))
+            return null;
+        var original = FindReferred(file, conversion, facts) is { } referred ? TryRead(file, referred, mayBeRevisit: true) : null;
+        var rendering = new HttpExchange
+        {
+            Url = url,
+            StartedAt = at,
+            Took = facts.Took,
+            Protocol = facts.Protocol,
+            StatusCode = original?.Read.Exchange.StatusCode ?? 200,
+            ResponseHeaders = [new(WarcName.ContentType, conversion.Field(WarcName.ContentType) ?? "")],
+            Payload = conversion.Block,
+        };
+        return new StandingExchange
+        {
+            Id = id,
+            Offset = conversion.Offset,
+            Length = conversion.Length + metadata.Length,
+            TargetUri = conversion.Field(WarcName.TargetUri) ?? "",
+            PayloadDigest = conversion.Field(WarcName.PayloadDigest),
+            Read = new ArchivedResponse(rendering, NoteOf(facts)) { Original = original?.Read.Exchange },
+            Original = original,
+        };
+    }
 
     private static StandingExchange? TryRead(FileStream file, long offset, bool mayBeRevisit)
     {
@@ -64,18 +94,23 @@ internal static class ExchangeReader
             Withheld = facts.Withheld ?? [],
             Certificates = facts.Certificates ?? [],
         };
+        return (new ArchivedResponse(exchange, NoteOf(facts)), facts);
+    }
+
+    private static FetchNote NoteOf(ExchangeFacts facts)
+    {
         var robots = facts.Robots is { } decision ? new RobotsNote(decision.Allowed, decision.Rule, decision.Why, decision.Delay) : null;
-        return (new ArchivedResponse(exchange, new FetchNote(facts.Source, facts.Run, facts.Outcome, facts.Reason, robots) { Role = facts.Role }), facts);
+        return new FetchNote(facts.Source, facts.Run, facts.Outcome, facts.Reason, robots) { Role = facts.Role };
     }
 
     /// <summary>In its day file at the place the metadata names. In a case file the records stand elsewhere; these are short.</summary>
-    private static long? FindReferred(FileStream file, WarcRecord revisit, ExchangeFacts facts)
+    private static long? FindReferred(FileStream file, WarcRecord record, ExchangeFacts facts)
     {
-        if (WarcName.ParseId(revisit.Field(WarcName.RefersTo)) is not { } id)
+        if (WarcName.ParseId(record.Field(WarcName.RefersTo)) is not { } id)
             return null;
         if (facts.RefersToOffset is { } offset && WarcRecord.TryRead(file, offset)?.Id == id)
             return offset;
-        return WarcWalk.Starts(file).FirstOrDefault(record => record.Id == id)?.Offset;
+        return WarcWalk.Starts(file).FirstOrDefault(start => start.Id == id)?.Offset;
     }
 
     private static ExchangeFacts? ReadFacts(WarcRecord metadata)

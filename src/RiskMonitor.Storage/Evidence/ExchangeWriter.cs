@@ -60,8 +60,28 @@ internal sealed class ExchangeWriter : IDisposable
         var id = Guid.NewGuid();
         WriteResponse(id, exchange, PayloadOf(exchange, note), targetUri, digest, earlier, warcinfo);
         WriteRequest(id, exchange, targetUri, warcinfo);
-        WriteMetadata(id, exchange, note, targetUri, earlier, warcinfo);
+        WriteMetadata(id, exchange, note, targetUri, earlier?.Offset, warcinfo);
         return id;
+    }
+
+    /// <summary>A conversion record (ISO 28500 §6.8) and its metadata.</summary>
+    /// <param name="rendering">The page as it stood in the browser.</param>
+    /// <param name="note">What stands beside it.</param>
+    /// <param name="targetUri">Its address as records have it.</param>
+    /// <param name="of">The response it was made of; null when that stands in no file, or another one.</param>
+    /// <param name="warcinfo">First record of the file.</param>
+    public void WriteRendering(HttpExchange rendering, FetchNote note, string targetUri, Guid? of, Guid warcinfo)
+    {
+        Start();
+        var id = Guid.NewGuid();
+        Begin(WarcName.Conversion, id, rendering.StartedAt);
+        Field(WarcName.TargetUri, targetUri);
+        Field(WarcName.WarcinfoId, WarcName.IdText(warcinfo));
+        if (of is { } response)
+            Field(WarcName.RefersTo, WarcName.IdText(response));
+        Field(WarcName.PayloadDigest, WarcDigest.Of(rendering.Payload.Span));
+        Finish(rendering.ResponseHeaders.First(header => header.Key == WarcName.ContentType).Value, [], rendering.Payload.Span);
+        WriteMetadata(id, rendering, note, targetUri, rendering.RenderedFrom?.Offset, warcinfo);
     }
 
     /// <summary>A metadata record alone: that a page was there, and no word of it.</summary>
@@ -114,7 +134,7 @@ internal sealed class ExchangeWriter : IDisposable
         Finish("application/http;msgtype=request", _block.WrittenSpan, []);
     }
 
-    private void WriteMetadata(Guid response, HttpExchange exchange, FetchNote note, string targetUri, EarlierPayload? earlier, Guid warcinfo)
+    private void WriteMetadata(Guid response, HttpExchange exchange, FetchNote note, string targetUri, long? refersTo, Guid warcinfo)
     {
         ImmutableArray<string> withheld =
             [.. exchange.Withheld.Concat(exchange.RequestHeaders.Concat(exchange.ResponseHeaders).Select(header => header.Key).Where(HttpText.IsWithheld)).Distinct(StringComparer.OrdinalIgnoreCase)];
@@ -131,7 +151,7 @@ internal sealed class ExchangeWriter : IDisposable
             Url = exchange.Url.OriginalString == targetUri ? null : exchange.Url.OriginalString,
             Withheld = withheld.IsEmpty ? null : withheld,
             Certificates = exchange.Certificates.IsEmpty ? null : exchange.Certificates,
-            RefersToOffset = earlier?.Offset,
+            RefersToOffset = refersTo,
         };
         using (var json = new Utf8JsonWriter(_block))
             JsonSerializer.Serialize(json, facts, EvidenceJson.Default.ExchangeFacts);

@@ -5,12 +5,12 @@ namespace RiskMonitor.Storage.Evidence;
 /// <summary>An exchange as it stands in a file: its records one after the other, checked.</summary>
 internal sealed record StandingExchange
 {
-    /// <summary>Of its response or revisit.</summary>
+    /// <summary>Of its response, revisit or rendering.</summary>
     public required Guid Id { get; init; }
 
     public required long Offset { get; init; }
 
-    /// <summary>Bytes of its three members.</summary>
+    /// <summary>Bytes of its members.</summary>
     public required int Length { get; init; }
 
     public required string TargetUri { get; init; }
@@ -19,6 +19,6 @@ internal sealed record StandingExchange
 
     public required ArchivedResponse Read { get; init; }
 
-    /// <summary>For a revisit: what it points to.</summary>
+    /// <summary>For a revisit or a rendering: what it points to.</summary>
     public StandingExchange? Original { get; init; }
 }

@@ -29,7 +29,7 @@ internal sealed partial class WarcArchive(EvidenceFolder folder, TimeProvider cl
         var file = Take(name);
         try
         {
-            return ValueTask.FromResult(file.Append(writer, exchange, note));
+            return ValueTask.FromResult(exchange.RenderedFrom is { } from ? file.AppendRendering(writer, exchange, note, IdOf(from, name)) : file.Append(writer, exchange, note));
         }
         finally
         {
@@ -70,6 +70,15 @@ internal sealed partial class WarcArchive(EvidenceFolder folder, TimeProvider cl
     {
         lock (_turn)
             Close(_open.Values.ToList());
+    }
+
+    /// <summary>Records point to records of their own file only.</summary>
+    private Guid? IdOf(ArchivedAt at, string name)
+    {
+        if (at.File != name)
+            return null;
+        using var file = folder.TryOpenForReading(name);
+        return file is null ? null : WarcRecord.TryRead(file, at.Offset)?.Id;
     }
 
     private DayFile Take(string name)

@@ -31,11 +31,17 @@ internal static class WarcName
     public const string Request = "request";
     public const string Metadata = "metadata";
 
+    /// <summary>What a browser made of a response.</summary>
+    public const string Conversion = "conversion";
+
     public const string SamePayload = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest";
     public const string NotModified = "http://netpreserve.org/warc/1.1/revisit/server-not-modified";
 
     // Ticks, so that what is read back is the same time.
     private const string DateFormat = "yyyy-MM-ddTHH:mm:ss.fffffffZ";
+
+    /// <summary>Whether an exchange begins with a record of the type.</summary>
+    public static bool BeginsExchange(string? type) => type is Response or Revisit or Conversion;
 
     public static string DateText(DateTimeOffset at) => at.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using RiskMonitor.Collecting.Fetching;
 using RiskMonitor.Collecting.Health;
+using RiskMonitor.Collecting.Rendering;
 using RiskMonitor.Collecting.Robots;
 
 namespace RiskMonitor.Collecting;
@@ -35,7 +36,15 @@ public static class CollectingServices
         services.AddSingleton<PoliteFetcher>();
         services.AddSingleton<ArchivedPages>();
         services.AddSingleton<IArchivedPageReader>(provider => provider.GetRequiredService<ArchivedPages>());
-        services.AddSingleton<ISourceWalker, WebListWalker>();
+        services.AddSingleton<WebListWalker>();
+        services.AddSingleton<ISourceWalker>(provider => provider.GetRequiredService<WebListWalker>());
+        services.AddSingleton<ISourceWalker>(provider => new RenderedListWalker(
+            provider.GetRequiredService<WebListWalker>(),
+            provider.GetRequiredService<PoliteFetcher>(),
+            provider.GetRequiredService<ExchangeRecorder>(),
+            provider.GetRequiredService<IOptions<CollectionOptions>>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<IPageRenderer>()));
         services.AddSingleton<ISourceWalker, MastodonWalker>();
         services.AddSingleton<ISourceWalker, BlueskyWalker>();
         services.AddSingleton<ClientTokens>();

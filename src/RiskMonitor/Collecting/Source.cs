@@ -77,6 +77,9 @@ public enum SourceKind
 
     /// <summary>Files that people put into a folder of this machine.</summary>
     Folder,
+
+    /// <summary>A web list whose pages have to be rendered by a browser first.</summary>
+    RenderedList,
 }
 
 /// <summary>Bounds of one run.</summary>

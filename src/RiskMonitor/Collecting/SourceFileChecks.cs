@@ -14,4 +14,7 @@ public sealed record SourceFileChecks
 
     /// <summary>Of a layout that is named as shadow.</summary>
     public Func<string, string?> ShadowLayout { get; init; } = _ => null;
+
+    /// <summary>Why no page can be rendered here; null when pages can. A source that needs it is off for this reason.</summary>
+    public Func<string?> Rendering { get; init; } = () => null;
 }

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace RiskMonitor.Tests.Architecture;
 
-/// <summary>Dependencies point one way: RiskMonitor ← {Storage, Redis} ← Web ← App.</summary>
+/// <summary>Dependencies point one way: RiskMonitor ← {Storage, Redis} ← Web ← App, and RiskMonitor ← Rendering ← App.</summary>
 public sealed class ProjectReferenceTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
@@ -10,8 +10,9 @@ public sealed class ProjectReferenceTests
         ["RiskMonitor"] = [],
         ["RiskMonitor.Storage"] = ["RiskMonitor"],
         ["RiskMonitor.Redis"] = ["RiskMonitor"],
+        ["RiskMonitor.Rendering"] = ["RiskMonitor"],
         ["RiskMonitor.Web"] = ["RiskMonitor", "RiskMonitor.Storage", "RiskMonitor.Redis"],
-        ["RiskMonitor.App"] = ["RiskMonitor", "RiskMonitor.Storage", "RiskMonitor.Redis", "RiskMonitor.Web"],
+        ["RiskMonitor.App"] = ["RiskMonitor", "RiskMonitor.Storage", "RiskMonitor.Redis", "RiskMonitor.Rendering", "RiskMonitor.Web"],
     };
 
     [Fact]

@@ -29,6 +29,7 @@ public sealed class SourceSchemaTests
     /// <summary>A file of each kind of the open web.</summary>
     private static IEnumerable<string> OfKinds =>
     [
+        Of("rendered_list", "{layout: selectors, adLinks: a, nextLink: a, selectors: {body: p}}"),
         Of("sitemap", "{layout: jsonld, adPaths: [/vacantes/]}"),
         Of("sitemap", "{layout: selectors, selectors: {body: p}, shadow: jsonld}"),
         Of("feed", "{layout: feed}"),
@@ -49,6 +50,7 @@ public sealed class SourceSchemaTests
     [
         Of("web_list", "{layout: feed}"), Of("web_list", "{layout: any}"), Of("web_list", "{layout: jsonld, adPaths: [/a]}"), Of("web_list", "{layout: jsonld, paging: {next: a}}"),
         Of("sitemap", "{layout: jsonld, adLinks: a}"), Of("sitemap", "{layout: feed}"), Of("sitemap", "{layout: jsonld, adPaths: [vacantes]}"), Of("sitemap", "{layout: jsonld, adPaths: []}"),
+        Of("rendered_list", "{layout: feed}"), Of("rendered_list", "{layout: jsonld, adPaths: [/a]}"),
         Of("feed", "{layout: json-api}"), Of("feed", "{layout: feed, nextLink: a}"),
         Of("job_board", "{layout: selectors, selectors: {body: p}}"), Of("job_board", "{layout: jsonld, adLinks: a}"),
         Of("json_api", "{layout: jsonld}"), Of("json_api", "{layout: json-api}"), Of("json_api", "{layout: json-api, fields: {title: \"[].a\"}}"), Of("json_api", "{layout: json-api, fields: {body: text}}"),

@@ -43,6 +43,9 @@ public sealed record HttpExchange
     /// <summary>Names of headers that were taken out, such as Set-Cookie or Authorization.</summary>
     public ImmutableArray<string> Withheld { get; init; } = [];
 
+    /// <summary>Set for a rendering, which did not go over the wire: the response that a browser made it of.</summary>
+    public ArchivedAt? RenderedFrom { get; init; }
+
     /// <summary>The server's certificates, the leaf first, each DER in base64; empty without TLS.</summary>
     public ImmutableArray<string> Certificates { get; init; } = [];
 }

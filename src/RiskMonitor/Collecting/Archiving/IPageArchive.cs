@@ -5,7 +5,7 @@ namespace RiskMonitor.Collecting.Archiving;
 /// </summary>
 public interface IPageArchive
 {
-    /// <summary>Appends request, response (or revisit, when the same file has the same payload of the same address) and metadata. When it returns, killing the process loses nothing of it.</summary>
+    /// <summary>Appends request, response (or revisit, when the same file has the same payload of the same address) and metadata; of a rendering, a conversion record and metadata. When it returns, killing the process loses nothing of it.</summary>
     /// <exception cref="IOException">The disk is full or the folder cannot be written. Nothing half-written is left.</exception>
     ValueTask<ArchivedAt> AppendAsync(HttpExchange exchange, FetchNote note, CancellationToken cancellationToken);
 
@@ -21,6 +21,6 @@ public interface IPageArchive
 /// <param name="Note">What stood beside it.</param>
 public sealed record ArchivedResponse(HttpExchange Exchange, FetchNote Note)
 {
-    /// <summary>For a revisit: the exchange it points to. After a 304 the payload's Content-Type and Content-Encoding are in its headers.</summary>
+    /// <summary>For a revisit: the exchange it points to; for a rendering: what it was made of, when that is still there. After a 304 the payload's Content-Type and Content-Encoding are in its headers.</summary>
     public HttpExchange? Original { get; init; }
 }

@@ -185,7 +185,7 @@ internal sealed class HttpFetcher : IDisposable
         if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
             return null;
         var types = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var written) ? MediaType.All(written) : [];
-        var read = request.IsRobots ? !types.Any(MediaType.IsMedia) : types.Length > 0 && types.All(one => MediaType.IsText(one) || (request.MayBeGzipFile && MediaType.IsGzip(one)));
+        var read = request.IsRobots ? !types.Any(MediaType.IsMedia) : types.Length > 0 && types.All(one => MediaType.IsText(one) || (request.MayBeGzipFile && MediaType.IsGzip(one)) || (request.MayBeScript && MediaType.IsScript(one)));
         if (!read)
             return new BodyRefusedException(FetchOutcome.NotText, type.Length == 0 ? "the answer does not say what it is" : $"the answer is {string.Join(", ", types)}");
         if (!request.IsRobots && response.Content.Headers.ContentLength > request.MaxBytes)

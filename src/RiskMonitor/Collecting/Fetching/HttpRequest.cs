@@ -35,4 +35,7 @@ internal sealed record HttpRequest
 
     /// <summary>Sitemaps may be files in gzip (sitemap.xml.gz): one is unpacked within the same bounds, and what is inside must be text.</summary>
     public bool MayBeGzipFile { get; init; }
+
+    /// <summary>Scripts, which many sites serve under types that do not begin with text.</summary>
+    public bool MayBeScript { get; init; }
 }

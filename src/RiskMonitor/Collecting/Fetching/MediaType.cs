@@ -17,6 +17,9 @@ internal static class MediaType
 
     public static bool IsHtml(string type) => type is "text/html" or "application/xhtml+xml";
 
+    /// <summary>Scripts outside text/: RFC 9239 §6 keeps them as obsolete, and they are everywhere.</summary>
+    public static bool IsScript(string type) => type is "application/javascript" or "application/x-javascript" or "application/ecmascript";
+
     /// <summary>A file in gzip, as sitemaps are offered.</summary>
     public static bool IsGzip(string type) => type is "application/gzip" or "application/x-gzip";
 

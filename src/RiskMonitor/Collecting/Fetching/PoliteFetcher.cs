@@ -33,7 +33,7 @@ internal sealed class PoliteFetcher(
                 return new PageAnswer(Refused(request, url, $"robots: {verdict.Why}", verdict.Reached ? FetchOutcome.Disallowed : FetchOutcome.Unreachable) with { Robots = verdict.Note });
 
             var answer = await AskAsync(request, url, verdict.Delay, redirects == 0, cancellationToken);
-            var archived = await recorder.KeepAsync(source, answer, request.Run, verdict.Note, request.Entry.Role, cancellationToken);
+            var archived = await recorder.KeepAsync(source, answer, request.Run, verdict.Note, request.IsPart ? null : request.Entry.Role, cancellationToken);
             if (answer.RedirectsTo is { } target && redirects < options.Value.MaxRedirects && CanonicalUrl.TryFrom(target, out var next))
             {
                 url = next.ToUri();
@@ -58,6 +58,7 @@ internal sealed class PoliteFetcher(
             Accept = page.Shape.Accept,
             Authorization = page.Source.IsTrusted(url) ? page.Shape.Authorization : null,
             MayBeGzipFile = page.Shape.MayBeGzipFile,
+            MayBeScript = page.MayBeScript,
             IfNoneMatch = known?.ETag,
             IfModifiedSince = known?.LastModified,
             MaxBytes = Math.Min(page.Source.Limits.MaxBodyBytes, options.Value.MaxBodyBytes),

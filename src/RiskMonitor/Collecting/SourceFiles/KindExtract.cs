@@ -9,6 +9,7 @@ internal sealed record KindExtract
     private static readonly FrozenDictionary<SourceKind, KindExtract> All = new Dictionary<SourceKind, KindExtract>
     {
         [SourceKind.WebList] = new() { Extract = ["adLinks", "nextLink", "selectors"] },
+        [SourceKind.RenderedList] = new() { Extract = ["adLinks", "nextLink", "selectors"] },
         [SourceKind.MastodonStatuses] = new() { Layouts = ["mastodon"] },
         [SourceKind.BlueskyPosts] = new() { Layouts = ["bluesky"] },
         [SourceKind.RedditPosts] = new() { Layouts = ["reddit"] },

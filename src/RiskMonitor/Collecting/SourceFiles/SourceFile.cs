@@ -87,7 +87,7 @@ internal sealed partial class SourceFile
         var result = new SourceFileResult { File = _file, Id = id, IdLine = fields.LineOf("id"), Problems = _problems.ToImmutable() };
         if (_problems.Any)
             return result;
-        if (OffBecause(enabled, stage, legalBasis, review, startUrls) is { } reason)
+        if (OffBecause(enabled, stage, kind, legalBasis, review, startUrls) is { } reason)
             return result with { OffBecause = reason };
         var source = new Source
         {
@@ -113,7 +113,7 @@ internal sealed partial class SourceFile
         return KindRules.OffBecause(source) is { } off ? result with { OffBecause = off } : result with { Source = source };
     }
 
-    private string? OffBecause(bool enabled, Stage stage, string? legalBasis, TermsReview? review, ImmutableArray<Uri> startUrls)
+    private string? OffBecause(bool enabled, Stage stage, SourceKind? kind, string? legalBasis, TermsReview? review, ImmutableArray<Uri> startUrls)
     {
         if (!enabled)
             return "its file says enabled: false";
@@ -123,6 +123,8 @@ internal sealed partial class SourceFile
             return "its file gives no legalBasis; a source stays off until someone has written why it may be read";
         if (review is null)
             return "its file gives no termsReviewed; a source stays off until someone has read the site's terms (date, by)";
+        if (kind == SourceKind.RenderedList && _checks.Rendering() is { } missing)
+            return missing;
         return _options.Contact is null && startUrls.Any(url => !_options.IsLoopback(url.IdnHost))
             ? "Collection:Contact is not set; no public site is asked without saying who asks"
             : null;

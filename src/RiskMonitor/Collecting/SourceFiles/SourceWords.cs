@@ -9,6 +9,7 @@ internal static class SourceWords
     public static FrozenDictionary<string, SourceKind> Kinds { get; } = new Dictionary<string, SourceKind>
     {
         ["web_list"] = SourceKind.WebList,
+        ["rendered_list"] = SourceKind.RenderedList,
         ["mastodon_statuses"] = SourceKind.MastodonStatuses,
         ["bluesky_posts"] = SourceKind.BlueskyPosts,
         ["reddit_posts"] = SourceKind.RedditPosts,
