@@ -99,6 +99,8 @@ public static class AdExtractor
 
     private static ExtractionResult ReadHtml(FetchedPage page, string text, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler byAddress)
     {
+        if (rules?.Layout is null or HtmlReader.JsonLdLayout && ScanLinkedData(page, text) is { } scanned)
+            return scanned;
         using var document = HtmlPage.Open(text, elsewhere is null ? HtmlPage.Longest : HtmlPage.Briefly, out var verdict);
         var answer = document is not null ? new ReadingAnswer(null, HtmlReader.Read(document, rules, page.Language))
             : verdict.Shape == PageShape.Doubtful && elsewhere is not null ? DoubtfulPages.Ask(elsewhere, page, text, rules)
@@ -108,6 +110,18 @@ public static class AdExtractor
 
         var assembler = new AdAssembler(page, PageIdentity.Of(page.Url, reading.Canonical)!, LanguageCode.Read(reading.LanguageTag));
         return reading.Found is null ? Rejected(assembler, NothingFound) : assembler.Assemble(reading.Found);
+    }
+
+    /// <summary>The page by its linked data alone, when that is all it needs; null when it has to be parsed.</summary>
+    private static ExtractionResult? ScanLinkedData(FetchedPage page, string text)
+    {
+        if (LinkedDataScan.TryRead(text) is not { Blocks.Count: > 0 } scan)
+            return null;
+        var stated = LanguageCode.Read(scan.LanguageTag);
+        var found = JsonLdPage.Read(scan.Blocks, page.Language is AdLanguage.Es or AdLanguage.En ? page.Language : stated);
+        return found is { Drafts.IsEmpty: false, Problems.IsEmpty: true }
+            ? new AdAssembler(page, PageIdentity.Of(page.Url, scan.Canonical)!, stated).Assemble(found)
+            : null;
     }
 
     private static ExtractionResult Rejected(AdAssembler assembler, string reason) => new([], [assembler.Reject(reason)]);

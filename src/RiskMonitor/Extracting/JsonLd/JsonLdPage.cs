@@ -9,13 +9,17 @@ namespace RiskMonitor.Extracting.JsonLd;
 internal static class JsonLdPage
 {
     /// <summary>Null when the page has no linked data that speaks of a job.</summary>
-    public static PageReading? Read(IHtmlDocument document, AdLanguage documentLanguage)
-    {
-        var blocks = document.QuerySelectorAll("script[type]")
+    public static PageReading? Read(IHtmlDocument document, AdLanguage documentLanguage) => Read(
+        document.QuerySelectorAll("script[type]")
             .Where(script => script.GetAttribute("type")!.Split(';')[0].Trim().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase))
             .Select(script => script.TextContent)
-            .Where(text => !string.IsNullOrWhiteSpace(text));
+            .Where(text => !string.IsNullOrWhiteSpace(text)),
+        documentLanguage);
 
+    /// <param name="blocks">Contents of the page's linked-data scripts, in order.</param>
+    /// <param name="documentLanguage">What the page says it is written in.</param>
+    public static PageReading? Read(IEnumerable<string> blocks, AdLanguage documentLanguage)
+    {
         var graph = new JsonLdGraph();
         var mended = new SortedSet<string>(StringComparer.Ordinal);
         var problems = ImmutableArray.CreateBuilder<string>();

@@ -1,0 +1,156 @@
+using RiskMonitor.Collecting.Html;
+
+namespace RiskMonitor.Extracting.JsonLd;
+
+/// <summary>
+/// The first tier of extraction (performance.md): what linked data needs of a page, found in one walk over its tags, without a DOM. Wherever a parser could see the page otherwise
+/// (drawings, templates, frames, entities in what is looked for), there is no answer, and the page is parsed; tests hold both to the same result.
+/// </summary>
+internal sealed class LinkedDataScan
+{
+    private static readonly string[] Elsewhere = ["template", "svg", "math", "noscript", "frameset", "plaintext", "xmp", "iframe", "noembed", "noframes"];
+
+    private readonly List<string> _blocks = [];
+    private bool _inSelect;
+    private bool _inDocument;
+
+    private LinkedDataScan()
+    {
+    }
+
+    /// <summary>Contents of the script elements of type application/ld+json that are not blank, in order.</summary>
+    public IReadOnlyList<string> Blocks => _blocks;
+
+    /// <summary>The lang attribute of the html element.</summary>
+    public string? LanguageTag { get; private set; }
+
+    /// <summary>The address of the first link rel=canonical.</summary>
+    public string? Canonical { get; private set; }
+
+    /// <summary>Null when the page has to be parsed.</summary>
+    public static LinkedDataScan? TryRead(ReadOnlySpan<char> html)
+    {
+        var scan = new LinkedDataScan();
+        while (html.IndexOf('<') is >= 0 and var at)
+        {
+            html = html[(at + 1)..];
+            if (html.IsEmpty)
+                break;
+            if (html[0] is '!' or '?')
+            {
+                if (AfterComment(html) is not { } length)
+                    return null;
+                html = html[length..];
+                continue;
+            }
+
+            var closes = html[0] == '/';
+            var name = HtmlTagScanner.Name(closes ? html[1..] : html);
+            if (name.IsEmpty)
+                continue;
+            var from = (closes ? 1 : 0) + name.Length;
+            var tag = HtmlTagScanner.Length(html, from, out _);
+            if (!scan.Take(name, html[from..tag], closes))
+                return null;
+            html = html[tag..];
+            if (!closes && RawTextOf(name) is { } raw)
+            {
+                if (EndOf(html, raw) is not { } end || (raw == "script" && !scan.TakeBlock(html[..end])))
+                    return null;
+                html = html[end..];
+            }
+        }
+
+        return scan;
+    }
+
+    private bool _isLinkedData;
+
+    /// <summary>False when the page has to be parsed.</summary>
+    private bool Take(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes, bool closes)
+    {
+        _isLinkedData = false;
+        if (name.Equals("select", StringComparison.OrdinalIgnoreCase))
+            _inSelect = !closes;
+        foreach (var other in Elsewhere)
+        {
+            if (name.Equals(other, StringComparison.OrdinalIgnoreCase))
+                return false;
+        }
+
+        if (closes)
+            return true;
+        if (name.Equals("html", StringComparison.OrdinalIgnoreCase))
+            return TakeDocument(attributes);
+        if (name.Equals("link", StringComparison.OrdinalIgnoreCase))
+            return TakeLink(attributes);
+        if (!name.Equals("script", StringComparison.OrdinalIgnoreCase) || !HtmlAttributes.TryFind(attributes, "type", out var type))
+            return true;
+        var semicolon = type.IndexOf(';');
+        _isLinkedData = (semicolon < 0 ? type : type[..semicolon]).Trim().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+        return type.IndexOf('&') < 0 && !(_isLinkedData && _inSelect);
+    }
+
+    private bool TakeDocument(ReadOnlySpan<char> attributes)
+    {
+        if (_inDocument)
+            return false; // a second one adds what the first has not
+        _inDocument = true;
+        if (HtmlAttributes.TryFind(attributes, "lang", out var language))
+            LanguageTag = language.ToString();
+        return language.IndexOf('&') < 0;
+    }
+
+    private bool TakeLink(ReadOnlySpan<char> attributes)
+    {
+        if (!HtmlAttributes.TryFind(attributes, "rel", out var rel) || rel.IndexOf("canonical", StringComparison.OrdinalIgnoreCase) < 0)
+            return true;
+        if (!rel.SequenceEqual("canonical") || !HtmlAttributes.TryFind(attributes, "href", out var href) || href.IndexOfAny('&', '\0') >= 0 || _inSelect)
+            return false;
+        Canonical ??= href.ToString();
+        return true;
+    }
+
+    /// <summary>The text of a script, lines ended as a parser ends them. One that opens a comment can hold another script: that is left to the parser.</summary>
+    private bool TakeBlock(ReadOnlySpan<char> text)
+    {
+        if (!_isLinkedData)
+            return !text.Contains("<!--", StringComparison.Ordinal);
+        if (text.Contains("<!--", StringComparison.Ordinal) || text.Contains('\0'))
+            return false;
+        if (!text.IsWhiteSpace())
+            _blocks.Add(text.Contains('\r') ? text.ToString().ReplaceLineEndings("\n") : text.ToString());
+        return true;
+    }
+
+    private static string? RawTextOf(ReadOnlySpan<char> name) =>
+        name.Equals("script", StringComparison.OrdinalIgnoreCase) ? "script"
+        : name.Equals("style", StringComparison.OrdinalIgnoreCase) ? "style"
+        : name.Equals("textarea", StringComparison.OrdinalIgnoreCase) ? "textarea"
+        : name.Equals("title", StringComparison.OrdinalIgnoreCase) ? "title"
+        : null;
+
+    /// <summary>Where the end tag of a raw-text element starts; null when it never ends.</summary>
+    private static int? EndOf(ReadOnlySpan<char> html, string name)
+    {
+        for (var from = 0; html[from..].IndexOf("</", StringComparison.Ordinal) is >= 0 and var end; from += end + 2)
+        {
+            var rest = html[(from + end + 2)..];
+            if (rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && rest.Length > name.Length && rest[name.Length] is ' ' or '\t' or '\r' or '\n' or '\f' or '/' or '>')
+                return from + end;
+        }
+
+        return null;
+    }
+
+    /// <summary>Length of a comment, a doctype or a processing instruction; null for a comment that does not end, or ends in a way that is easily misread.</summary>
+    private static int? AfterComment(ReadOnlySpan<char> html)
+    {
+        if (!html.StartsWith("!--", StringComparison.Ordinal))
+            return html.IndexOf('>') is >= 0 and var bogus ? bogus + 1 : null;
+        if (html[3..].StartsWith(">", StringComparison.Ordinal) || html[3..].StartsWith("->", StringComparison.Ordinal))
+            return null;
+        var end = html[3..].IndexOf("-->", StringComparison.Ordinal);
+        return end < 0 || html.Slice(3, end).Contains("--!>", StringComparison.Ordinal) ? null : 3 + end + 3;
+    }
+}
