@@ -55,7 +55,8 @@ internal sealed class LinkedDataScan
             html = html[tag..];
             if (!closes && RawTextOf(name) is { } raw)
             {
-                if (EndOf(html, raw) is not { } end || (raw == "script" && !scan.TakeBlock(html[..end])))
+                // In a list of choices a parser drops such a tag and reads on.
+                if (scan._inSelect || EndOf(html, raw) is not { } end || (raw == "script" && !scan.TakeBlock(html[..end])))
                     return null;
                 html = html[end..];
             }
