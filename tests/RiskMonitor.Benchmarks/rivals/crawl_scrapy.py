@@ -9,6 +9,7 @@ from scrapy.crawler import CrawlerProcess
 
 start, output = sys.argv[1], sys.argv[2]
 tags = re.compile(r"<[^>]+>")
+periods = {"MONTH": "por mes"}
 lines = open(output, "w", encoding="utf-8")
 
 
@@ -29,12 +30,12 @@ class Board(scrapy.Spider):
         fields = [
             posting["title"],
             posting["hiringOrganization"]["name"],
-            f'{place["addressLocality"]}, {place["addressRegion"]}, {place["addressCountry"]}',
-            f'{pay["value"]["value"]} {pay["currency"]} {pay["value"]["unitText"]}',
+            ", ".join(dict.fromkeys([place["addressLocality"], place["addressRegion"], place["addressCountry"]])),
+            f'${pay["value"]["value"]:,} {pay["currency"]} {periods[pay["value"]["unitText"]]}',
             posting["datePosted"],
             html.unescape(tags.sub("", posting["description"])).strip(),
         ]
-        lines.write(json.dumps(fields, ensure_ascii=False) + "\n")
+        lines.write(json.dumps(fields, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 process = CrawlerProcess(
