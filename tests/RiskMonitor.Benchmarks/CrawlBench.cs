@@ -30,6 +30,8 @@ internal static class CrawlBench
             }
         }
 
+        await Console.Error.WriteLineAsync(FormattableString.Invariant(
+            $"{ads} adverts; {GC.GetTotalAllocatedBytes() >> 20} MiB allocated; collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, {GC.GetTotalPauseDuration().TotalSeconds:0.00} s"));
         return ads > 0 ? 0 : 1;
     }
 

@@ -86,7 +86,16 @@ public enum SourceKind
 /// <param name="MaxPages">Requests in one run.</param>
 /// <param name="MaxListPages">List pages followed through their next link.</param>
 /// <param name="MaxBodyBytes">Decompressed bytes of one response.</param>
-public sealed record SourceLimits(int MaxPages, int MaxListPages, int MaxBodyBytes);
+public sealed record SourceLimits(int MaxPages, int MaxListPages, int MaxBodyBytes)
+{
+    private const int Deep = 100;
+
+    /// <summary>Links from a start address that are followed in a row; null for 100, or as many as there may be list pages, since each of them may lead to the next.</summary>
+    public int? MaxDepth { get; init; }
+
+    /// <summary>The depth in force.</summary>
+    public int Depth => MaxDepth ?? Math.Max(Deep, MaxListPages + 1);
+}
 
 /// <summary>Who read the site's terms, and when.</summary>
 public sealed record TermsReview(DateOnly Date, string By);

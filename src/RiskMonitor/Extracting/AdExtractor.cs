@@ -99,7 +99,7 @@ public static class AdExtractor
 
     private static ExtractionResult ReadHtml(FetchedPage page, string text, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler byAddress)
     {
-        if (rules?.Layout is null or HtmlReader.JsonLdLayout && ScanLinkedData(page, text) is { } scanned)
+        if ((rules is null || rules.Layout == Layouts.JsonLd.Id) && ScanLinkedData(page, text) is { } scanned)
             return scanned;
         using var document = HtmlPage.Open(text, elsewhere is null ? HtmlPage.Longest : HtmlPage.Briefly, out var verdict);
         var answer = document is not null ? new ReadingAnswer(null, HtmlReader.Read(document, rules, page.Language))

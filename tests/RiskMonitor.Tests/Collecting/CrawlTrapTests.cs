@@ -1,4 +1,5 @@
 using RiskMonitor.Ads;
+using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Crawling;
 
 namespace RiskMonitor.Tests.Collecting;
@@ -6,6 +7,8 @@ namespace RiskMonitor.Tests.Collecting;
 /// <summary>Addresses a site makes without end, and two addresses of one page.</summary>
 public sealed class CrawlTrapTests
 {
+    private static readonly SourceLimits Limits = new(MaxPages: 10_000, MaxListPages: 20, MaxBodyBytes: 1024);
+
     private static FoundLink Ad(string url) => FoundLink.Ad(CanonicalUrl.Parse(url));
 
     [Theory]
@@ -16,12 +19,12 @@ public sealed class CrawlTrapTests
     [InlineData("https://empleos.example/?a=1&b=2&c=3&d=4&e=5&f=6&g=7&h=8&i=9&j=10&k=11&l=12&m=13", "the address has too many parameters")]
     [InlineData("https://empleos.example/ofertas/jalisco/guadalajara/2026/11/oferta-4711?ref=lista", null)]
     [InlineData("https://empleos.example/empleo/ventas/empleo-de-ventas", null)]
-    public void A_trap_has_a_name_and_an_ordinary_address_has_none(string url, string? trap) => Assert.Equal(trap, new CrawlTraps().Refuse(Ad(url), depth: 1));
+    public void A_trap_has_a_name_and_an_ordinary_address_has_none(string url, string? trap) => Assert.Equal(trap, new CrawlTraps(Limits).Refuse(Ad(url), depth: 1));
 
     [Fact]
     public void A_calendar_is_left_after_five_hundred_pages_and_adverts_of_one_form_are_not()
     {
-        var traps = new CrawlTraps();
+        var traps = new CrawlTraps(Limits);
         var days = Enumerable.Range(0, 2000).Select(day => FoundLink.List(CanonicalUrl.Parse($"https://empleos.example/calendario/{2026 + (day / 366)}/{day}")));
         Assert.Equal(500, days.Count(day => traps.Refuse(day, depth: 1) is null));
         Assert.All(Enumerable.Range(0, 2000), number => Assert.Null(traps.Refuse(Ad($"https://empleos.example/oferta/{number}"), depth: 1)));
@@ -29,7 +32,14 @@ public sealed class CrawlTrapTests
 
     [Fact]
     public void What_is_a_hundred_links_away_is_left() =>
-        Assert.Equal("it is too many links away from the start", new CrawlTraps().Refuse(Ad("https://empleos.example/o/1"), depth: 101));
+        Assert.Equal("it is too many links away from the start", new CrawlTraps(Limits).Refuse(Ad("https://empleos.example/o/1"), depth: 101));
+
+    [Fact]
+    public void Paging_as_long_as_the_source_allows_is_no_trap()
+    {
+        var traps = new CrawlTraps(Limits with { MaxListPages = 3000 });
+        Assert.All(Enumerable.Range(1, 3000), page => Assert.Null(traps.Refuse(FoundLink.List(CanonicalUrl.Parse($"https://empleos.example/lista/{page}")), depth: page)));
+    }
 
     [Theory]
     [InlineData("https://www.empleos.example/o/1", "http://empleos.example/o/1", true)]

@@ -6,16 +6,15 @@ namespace RiskMonitor.Collecting.Crawling;
 /// Addresses that a site makes without end: calendars, sessions, facets, paths that repeat themselves. What is refused is counted and named; nothing
 /// here looks at a page.
 /// </summary>
-internal sealed class CrawlTraps
+internal sealed class CrawlTraps(SourceLimits limits)
 {
     private const int MaxLength = 2000;
     private const int MaxSegments = 20;
     private const int MaxParameters = 12;
-    private const int MaxDepth = 100;
     private const int SameSegment = 3;
 
-    /// <summary>List pages whose addresses differ in nothing but figures: more of one form are a calendar or paging without end.</summary>
-    private const int MaxListsOfOneForm = 500;
+    /// <summary>List pages whose addresses differ in nothing but figures: more of one form are a calendar or paging without end, unless the source's file allows for more.</summary>
+    private const int ListsOfOneForm = 500;
 
     private readonly Dictionary<string, int> _listForms = new(StringComparer.Ordinal);
 
@@ -25,7 +24,7 @@ internal sealed class CrawlTraps
         var uri = link.Url.ToUri();
         if (uri.AbsoluteUri.Length > MaxLength)
             return "the address is too long";
-        if (depth > (link.DeepestAt ?? MaxDepth))
+        if (depth > (link.DeepestAt ?? limits.Depth))
             return "it is too many links away from the start";
         var segments = uri.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (segments.Length > MaxSegments)
@@ -38,7 +37,7 @@ internal sealed class CrawlTraps
             return null;
         var form = Form(link.Url);
         var count = _listForms.GetValueOrDefault(form) + 1;
-        if (count > MaxListsOfOneForm)
+        if (count > Math.Max(ListsOfOneForm, limits.MaxListPages))
             return "there are too many list pages of one form";
         _listForms[form] = count;
         return null;

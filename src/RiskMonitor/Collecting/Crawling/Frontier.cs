@@ -16,7 +16,7 @@ internal sealed class Frontier
     private const int MostPostponed = 3;
 
     private readonly SourceLimits _limits;
-    private readonly CrawlTraps _traps = new();
+    private readonly CrawlTraps _traps;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _listBodies = new(StringComparer.Ordinal);
     private readonly Queue<FrontierEntry> _pages = new();
@@ -29,7 +29,7 @@ internal sealed class Frontier
     private int _fruitless;
     private bool _closed;
 
-    private Frontier(SourceLimits limits) => _limits = limits;
+    private Frontier(SourceLimits limits) => (_limits, _traps) = (limits, new CrawlTraps(limits));
 
     /// <summary>Links that were left out, by reason.</summary>
     public SortedDictionary<string, int> LeftOut { get; } = new(StringComparer.Ordinal);
