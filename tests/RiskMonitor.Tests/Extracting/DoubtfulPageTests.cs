@@ -9,7 +9,8 @@ namespace RiskMonitor.Tests.Extracting;
 /// <summary>Both ends of reading a page elsewhere, without a process between them; what comes back is not believed.</summary>
 public sealed class DoubtfulPageTests
 {
-    private static readonly string Careless = string.Concat(Enumerable.Repeat("<pre>a</pre>", 1000));
+    /// <summary>Doubtful in shape, and with an element that only a parser places.</summary>
+    private static readonly string Careless = "<noscript></noscript>" + string.Concat(Enumerable.Repeat("<pre>a</pre>", 1000));
 
     private static string Page => WithJsonLd(Posting("\"datePosted\": \"2026-11-20\", \"url\": \"/oferta/7\""), "<link rel=canonical href='/oferta/7'>");
 
@@ -26,6 +27,10 @@ public sealed class DoubtfulPageTests
     [Fact]
     public void An_ordinary_page_is_never_sent_elsewhere() =>
         Assert.Single(AdExtractor.Extract(Of(Page), rules: null, new Elsewhere(_ => throw new InvalidOperationException())).Ads);
+
+    [Fact]
+    public void A_doubtful_page_whose_linked_data_says_it_all_needs_no_parser() =>
+        Assert.Single(AdExtractor.Extract(Of(Page + string.Concat(Enumerable.Repeat("<pre>a</pre>", 1000))), rules: null).Ads);
 
     [Fact]
     public void Without_anyone_to_read_it_a_doubtful_page_is_a_rejection() =>

@@ -47,7 +47,13 @@ internal sealed class LinkedDataScan
             var closes = html[0] == '/';
             var name = HtmlTagScanner.Name(closes ? html[1..] : html);
             if (name.IsEmpty)
+            {
+                // An end tag without a name is a comment up to the next bracket.
+                if (closes)
+                    html = html.IndexOf('>') is >= 0 and var bracket ? html[(bracket + 1)..] : [];
                 continue;
+            }
+
             var from = (closes ? 1 : 0) + name.Length;
             var tag = HtmlTagScanner.Length(html, from, out _);
             if (!scan.Take(name, html[from..tag], closes))
