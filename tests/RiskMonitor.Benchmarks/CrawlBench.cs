@@ -26,7 +26,7 @@ internal static class CrawlBench
             foreach (var ad in AdExtractor.Extract(page, source.Extract).Ads.Select(found => found.Ad))
             {
                 ads++;
-                await lines.WriteLineAsync(JsonSerializer.Serialize(new[] { ad.Title, ad.Company, ad.Location, ad.Salary, ad.PostedAt?.ToString("yyyy-MM-dd", null), ad.Body }, Plain));
+                lines.WriteLine(JsonSerializer.Serialize(new[] { ad.Title, ad.Company, ad.Location, ad.Salary, ad.PostedAt?.ToString("yyyy-MM-dd", null), ad.Body }, Plain));
             }
         }
 
