@@ -103,10 +103,18 @@ public sealed class SourceCollector
     private async Task<CrawlRun> OpenAsync(Source source, CancellationToken cancellationToken)
     {
         var walker = _walkers[source.Kind];
+        var frontier = Frontier.Start(source.Limits, walker.Start(source), out var starts);
+        var run = 0L;
         if (await _store.FindOpenAsync(source.Id, cancellationToken) is { } saved)
-            return new CrawlRun(source, walker, saved.Run, Frontier.Restore(source.Limits, saved.Entries), _fetcher, _archived, _store, _meter, _clock);
-        var frontier = Frontier.Start(source.Limits, walker.Start(source), out var entries);
-        var run = await _store.BeginAsync(source.Id, _clock.GetUtcNow(), entries, cancellationToken);
+        {
+            if (starts.All(start => saved.Entries.Any(entry => entry.Depth == 0 && entry.Url == start.Url)))
+                (run, frontier) = (saved.Run, Frontier.Restore(source.Limits, saved.Entries));
+            else
+                await _store.EndAsync(saved.Run, new RunEnd(_clock.GetUtcNow(), "the source starts somewhere else now"), cancellationToken);
+        }
+
+        if (run == 0)
+            run = await _store.BeginAsync(source.Id, _clock.GetUtcNow(), starts, cancellationToken);
         return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, _meter, _clock);
     }
 }
