@@ -9,6 +9,7 @@ namespace RiskMonitor.Ads;
 /// </summary>
 internal static class PercentEncoding
 {
+    private const string Digits = "0123456789ABCDEF";
     private const string Unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~";
     private static readonly SearchValues<char> PlainAnyway = SearchValues.Create(Unreserved);
     private static readonly SearchValues<char> Kept = SearchValues.Create(Unreserved + ":/?#[]@!$&'()*+,;=");
@@ -46,8 +47,10 @@ internal static class PercentEncoding
 
     private static byte? Escaped(ReadOnlySpan<char> text) =>
         text.Length >= 3 && text[0] == '%' && char.IsAsciiHexDigit(text[1]) && char.IsAsciiHexDigit(text[2])
-            ? Convert.FromHexString(text[1..3])[0]
+            ? (byte)((Value(text[1]) << 4) | Value(text[2]))
             : null;
 
-    private static void AppendEscaped(StringBuilder result, byte octet) => result.Append('%').Append(octet.ToString("X2", null));
+    private static int Value(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
+
+    private static void AppendEscaped(StringBuilder result, byte octet) => result.Append('%').Append(Digits[octet >> 4]).Append(Digits[octet & 15]);
 }

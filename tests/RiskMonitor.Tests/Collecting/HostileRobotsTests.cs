@@ -47,6 +47,8 @@ public sealed class HostileRobotsTests
     {
         Uri[] urls = [.. Enumerable.Range(0, 20).Select(number => new Uri($"https://site.example/{new string('a', 1 + (number * 100))}/b?x=%2F{number}$*"))];
         var (spent, longest, count, seen) = (TimeSpan.Zero, TimeSpan.Zero, 0, 0L);
+        var worst = "";
+        RobotsFile.Parse("User-agent: *\nDisallow: /a*b$\n").Decide("RiskMonitor", urls[0]); // the compiler's time is not the file's
 
         Gen.Frequency((3, Ordinary), (1, Hostile)).Sample(
             file =>
@@ -56,6 +58,8 @@ public sealed class HostileRobotsTests
                 foreach (var url in urls)
                     Assert.NotNull(robots.Decide("RiskMonitor", url));
                 var took = Stopwatch.GetElapsedTime(started);
+                if (took > longest)
+                    worst = Encoding.Latin1.GetString(file.AsSpan(0, Math.Min(file.Length, 40))).ReplaceLineEndings(" ");
                 (spent, longest, count, seen) = (spent + took, took > longest ? took : longest, count + 1, seen + file.Length);
             },
             seed: "0N0XIzNsQ0O2",
@@ -63,7 +67,7 @@ public sealed class HostileRobotsTests
             threads: 1);
 
         Assert.Equal(Files, count);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{count} files of {seen / count} bytes: {spent.TotalMilliseconds / count:0.00} ms on average, {longest.TotalMilliseconds:0} ms at most");
+        TestContext.Current.TestOutputHelper?.WriteLine($"{count} files of {seen / count} bytes: {spent.TotalMilliseconds / count:0.00} ms on average, {longest.TotalMilliseconds:0} ms at most ({worst})");
         // The goal is 50 ms for each on a quiet machine (docs/measurements.md); here only what no busy machine explains.
         Assert.InRange(spent / count, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
         Assert.InRange(longest, TimeSpan.Zero, TimeSpan.FromSeconds(10));

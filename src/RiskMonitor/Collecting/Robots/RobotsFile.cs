@@ -74,6 +74,7 @@ public sealed class RobotsFile
         var robots = new RobotsFile();
         var record = new RobotsRecord();
         var sitemaps = new List<Uri>();
+        var rules = new Dictionary<(bool Allow, string Path), RobotsRule?>(); // a rule that stands there again and again is one
         foreach (var line in RobotsText.Lines(text))
         {
             if (ReadLine(line) is not var (field, value))
@@ -86,7 +87,9 @@ public sealed class RobotsFile
                     robots.Name(ProductToken(value), record);
                     break;
                 case Field.Allow or Field.Disallow:
-                    record.Add(RobotsRule.From(field == Field.Allow, value));
+                    if (!rules.TryGetValue((field == Field.Allow, value), out var rule))
+                        rules.Add((field == Field.Allow, value), rule = RobotsRule.From(field == Field.Allow, value));
+                    record.Add(rule);
                     break;
                 case Field.CrawlDelay:
                     // Not a record of the RFC, so it must not end the list of crawlers of a group (§2.2.4).
@@ -120,7 +123,7 @@ public sealed class RobotsFile
     private void Name(string token, RobotsRecord record)
     {
         if (!_crawlers.TryGetValue(token, out var places))
-            _crawlers.Add(token, places = []);
+            _crawlers.Add(token, places = new(1));
         if (places.Count == 0 || places[^1].Record != record)
             places.Add(record.Name());
     }

@@ -8,7 +8,7 @@ internal sealed class RobotsGroup(IEnumerable<RobotsRule> rules, TimeSpan? crawl
     public static RobotsGroup Empty { get; } = new([], null);
 
     /// <summary>In the order in which they decide: the longest first, and of equals those that allow.</summary>
-    private readonly ImmutableArray<RobotsRule> _rules = [.. rules.OrderByDescending(rule => rule.Length).ThenByDescending(rule => rule.Allow)];
+    private readonly ImmutableArray<RobotsRule> _rules = [.. rules.Distinct().OrderByDescending(rule => rule.Length).ThenByDescending(rule => rule.Allow)];
 
     public TimeSpan? CrawlDelay => crawlDelay;
 

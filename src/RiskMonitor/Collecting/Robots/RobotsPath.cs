@@ -10,7 +10,6 @@ namespace RiskMonitor.Collecting.Robots;
 internal sealed class RobotsPath
 {
     private const string Literals = "!$&'()*+,:;=@";
-    private const string Escapes = "2124262728292A2B2C3A3B3D40";
 
     private RobotsPath(string plain) => (Plain, EncodedQuery) = (plain, WithEncodedQuery(plain) ?? plain);
 
@@ -34,9 +33,8 @@ internal sealed class RobotsPath
         {
             text.Append(rest[..at]);
             rest = rest[at..];
-            var literal = rest.Length >= 3 ? Escapes.IndexOf(rest[1..3].ToString(), StringComparison.Ordinal) : -1;
-            if (literal >= 0 && literal % 2 == 0)
-                text.Append(Literals[literal / 2]);
+            if (rest.Length >= 3 && Literals.Contains(Octet(rest[1], rest[2]), StringComparison.Ordinal))
+                text.Append(Octet(rest[1], rest[2]));
             else
                 text.Append(rest[..Math.Min(3, rest.Length)]);
             rest = rest[Math.Min(3, rest.Length)..];
@@ -44,6 +42,12 @@ internal sealed class RobotsPath
 
         return text.Append(rest).ToString();
     }
+
+    /// <summary>What an escape stands for when that is ASCII, else a character that is no literal.</summary>
+    private static char Octet(char high, char low) =>
+        char.IsAsciiHexDigit(high) && char.IsAsciiHexDigit(low) ? (char)((Value(high) << 4) | Value(low)) : '\0';
+
+    private static int Value(char digit) => char.IsAsciiDigit(digit) ? digit - '0' : (digit | 0x20) - 'a' + 10;
 
     /// <summary>The same with the general delimiters of its query escaped; null without a query.</summary>
     public static string? WithEncodedQuery(string path)

@@ -44,27 +44,35 @@ internal sealed class RobotsRule
     public bool Matches(RobotsPath path) =>
         _plain.Matches(path.Plain) || (_encodedQuery is not null && _encodedQuery.Matches(path.EncodedQuery));
 
-    /// <summary>The pieces between the stars, each looked for once, leftmost first.</summary>
+    /// <summary>The pieces between the stars, each looked for once, leftmost first. They are made when an address is first long enough for them: a hostile file has patterns of megabytes.</summary>
     private sealed class Pattern
     {
-        private readonly string[] _pieces;
+        private readonly string _path;
         private readonly bool _toTheEnd;
+
+        /// <summary>No address with fewer characters can match.</summary>
+        private readonly int _shortest;
+        private string[]? _pieces;
 
         public Pattern(string path)
         {
             _toTheEnd = path.EndsWith('$');
-            _pieces = [.. (_toTheEnd ? path[..^1] : path).Split('*').Select(RobotsPath.Literal)];
+            _path = _toTheEnd ? path[..^1] : path;
+            _shortest = _path.Length - _path.AsSpan().Count('*') - (2 * _path.AsSpan().Count('%'));
         }
 
         public bool Matches(ReadOnlySpan<char> path)
         {
-            if (!path.StartsWith(_pieces[0], StringComparison.Ordinal))
+            if (path.Length < _shortest)
                 return false;
-            if (_pieces.Length == 1)
-                return !_toTheEnd || path.Length == _pieces[0].Length;
+            var pieces = _pieces ??= [.. _path.Split('*').Select(RobotsPath.Literal)];
+            if (!path.StartsWith(pieces[0], StringComparison.Ordinal))
+                return false;
+            if (pieces.Length == 1)
+                return !_toTheEnd || path.Length == pieces[0].Length;
 
-            path = path[_pieces[0].Length..];
-            var between = _pieces.AsSpan(1, _pieces.Length - (_toTheEnd ? 2 : 1));
+            path = path[pieces[0].Length..];
+            var between = pieces.AsSpan(1, pieces.Length - (_toTheEnd ? 2 : 1));
             foreach (var piece in between)
             {
                 var at = path.IndexOf(piece, StringComparison.Ordinal);
@@ -73,7 +81,7 @@ internal sealed class RobotsRule
                 path = path[(at + piece.Length)..];
             }
 
-            return !_toTheEnd || path.EndsWith(_pieces[^1], StringComparison.Ordinal);
+            return !_toTheEnd || path.EndsWith(pieces[^1], StringComparison.Ordinal);
         }
     }
 }
