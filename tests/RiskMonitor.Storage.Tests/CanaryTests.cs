@@ -37,7 +37,14 @@ public sealed class CanaryTests
         await house.WriteAsync(item with { Page = item.Page with { Reason = $"redirected to /{Digits}" } });
         var report = new Report
         {
-            Id = Digits, Date = new DateOnly(2026, 2, 27), State = $"Puebla {Phone}", Municipality = Email, WayText = $"por {Email}", Contacts = [Phone, Email, Handle], Text = ReportText, Link = $"https://bolsa.example/@{Handle}",
+            Id = Digits,
+            Date = new DateOnly(2026, 2, 27),
+            State = $"Puebla {Phone}",
+            Municipality = Email,
+            WayText = $"por {Email}",
+            Contacts = [Phone, Email, Handle],
+            Text = ReportText,
+            Link = $"https://bolsa.example/@{Handle}",
         };
         await house.WriteAsync(new AdBuilder("r1", campaign) { Body = ReportText, Report = report, Sealer = house.Get<IContactSealer>() }.WithPhone(Phone).WithEmail(Email));
         await house.WriteAsync(HandedInReport(house, report));

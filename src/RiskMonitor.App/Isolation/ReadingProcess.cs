@@ -56,7 +56,8 @@ internal sealed class ReadingProcess : IDisposable
         {
             answer = Talk(request);
             done.Set();
-        }) { IsBackground = true, Name = "doubtful page" };
+        })
+        { IsBackground = true, Name = "doubtful page" };
         var started = Stopwatch.GetTimestamp();
         talk.Start();
         string? passed = null;

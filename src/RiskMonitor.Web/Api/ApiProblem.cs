@@ -13,10 +13,12 @@ internal sealed record ApiProblem(int Status, string Code, string What, string W
 
     /// <summary>Who reported is refused under a code of its own, so that a program can be mended and not only its data.</summary>
     public static ApiProblem BadReport(ReportProblem problem, string spanish, string english) => new(
-        StatusCodes.Status400BadRequest, problem.Fault == ReportFault.CallersOwn ? "caller_refused" : "bad_report", english, $"{problem.Message}.") { Spanish = spanish };
+        StatusCodes.Status400BadRequest, problem.Fault == ReportFault.CallersOwn ? "caller_refused" : "bad_report", english, $"{problem.Message}.")
+    { Spanish = spanish };
 
     public static ApiProblem NotStored() => new(StatusCodes.Status503ServiceUnavailable, "not_stored",
-        "The store has not taken it", "Send it again in a moment: the same report or advert is kept once.") { Spanish = "El almacén no lo ha recibido. Envíalo de nuevo en un momento: lo mismo se guarda una sola vez." };
+        "The store has not taken it", "Send it again in a moment: the same report or advert is kept once.")
+    { Spanish = "El almacén no lo ha recibido. Envíalo de nuevo en un momento: lo mismo se guarda una sola vez." };
 
     public static ApiProblem NotLocal() => new(StatusCodes.Status403Forbidden, "not_local",
         "The console answers on this machine only", "Open it on the machine that runs it, at http://127.0.0.1:PORT.");

@@ -194,7 +194,13 @@ public sealed class CaseFileTests
         var page = ad.Page(house.Clock.GetUtcNow());
         var exchange = new HttpExchange
         {
-            Url = page.Url, StartedAt = page.FetchedAt, Took = TimeSpan.FromMilliseconds(20), Protocol = "HTTP/1.1", StatusCode = 200, ReasonPhrase = "OK", Payload = page.Body,
+            Url = page.Url,
+            StartedAt = page.FetchedAt,
+            Took = TimeSpan.FromMilliseconds(20),
+            Protocol = "HTTP/1.1",
+            StatusCode = 200,
+            ReasonPhrase = "OK",
+            Payload = page.Body,
         };
         return await house.Get<IPageArchive>().AppendAsync(exchange, new FetchNote(page.SourceId, 1, FetchOutcome.Fetched, page.Reason, null), Stop);
     }

@@ -19,8 +19,16 @@ public sealed class ReplayTests
 
     private static readonly Source Bolsa = new()
     {
-        Id = "bolsa-demo", Kind = SourceKind.WebList, StartUrls = [new Uri("https://bolsa.example/")], Delay = TimeSpan.FromSeconds(5), Limits = new SourceLimits(10, 2, 1 << 20),
-        Language = AdLanguage.Es, Channel = AdChannel.JobBoard, Purpose = "test", LegalBasis = "test", TermsReviewed = new TermsReview(new DateOnly(2026, 1, 1), "test"),
+        Id = "bolsa-demo",
+        Kind = SourceKind.WebList,
+        StartUrls = [new Uri("https://bolsa.example/")],
+        Delay = TimeSpan.FromSeconds(5),
+        Limits = new SourceLimits(10, 2, 1 << 20),
+        Language = AdLanguage.Es,
+        Channel = AdChannel.JobBoard,
+        Purpose = "test",
+        LegalBasis = "test",
+        TermsReviewed = new TermsReview(new DateOnly(2026, 1, 1), "test"),
         Extract = new ExtractionRules { Layout = "jsonld" },
     };
 
@@ -92,14 +100,31 @@ public sealed class ReplayTests
             gzip.Write(body);
         var exchange = new HttpExchange
         {
-            Url = new Uri("https://bolsa.example" + path), StartedAt = house.Clock.GetUtcNow(), Took = TimeSpan.FromMilliseconds(20), Protocol = "HTTP/1.1", StatusCode = 200, ReasonPhrase = "OK",
-            ResponseHeaders = [new("Content-Type", "text/html; charset=utf-8"), new("Content-Encoding", coding)], Payload = packed.ToArray(),
+            Url = new Uri("https://bolsa.example" + path),
+            StartedAt = house.Clock.GetUtcNow(),
+            Took = TimeSpan.FromMilliseconds(20),
+            Protocol = "HTTP/1.1",
+            StatusCode = 200,
+            ReasonPhrase = "OK",
+            ResponseHeaders = [new("Content-Type", "text/html; charset=utf-8"), new("Content-Encoding", coding)],
+            Payload = packed.ToArray(),
         };
         var at = await house.Get<IPageArchive>().AppendAsync(exchange, new FetchNote(Bolsa.Id, 1, FetchOutcome.Fetched, "allowed", null) { Role = role }, Stop);
         var page = new FetchedPage
         {
-            SourceId = Bolsa.Id, Url = exchange.Url, Outcome = FetchOutcome.Fetched, Reason = "allowed", FetchedAt = exchange.StartedAt, Role = role, Channel = Bolsa.Channel, Language = Bolsa.Language,
-            StatusCode = 200, ContentType = "text/html; charset=utf-8", Body = body, Sha256 = "x", ArchivedAt = at,
+            SourceId = Bolsa.Id,
+            Url = exchange.Url,
+            Outcome = FetchOutcome.Fetched,
+            Reason = "allowed",
+            FetchedAt = exchange.StartedAt,
+            Role = role,
+            Channel = Bolsa.Channel,
+            Language = Bolsa.Language,
+            StatusCode = 200,
+            ContentType = "text/html; charset=utf-8",
+            Body = body,
+            Sha256 = "x",
+            ArchivedAt = at,
         };
         var scored = AdExtractor.Extract(page, Bolsa.Extract).Ads.Select(found =>
         {

@@ -22,11 +22,21 @@ public static class ReportFields
 
     private static readonly Dictionary<string, ReportWay> Ways = new(StringComparer.Ordinal)
     {
-        ["job_offer"] = ReportWay.JobOffer, ["oferta_de_trabajo"] = ReportWay.JobOffer, ["oferta_de_empleo"] = ReportWay.JobOffer, ["oferta"] = ReportWay.JobOffer,
-        ["online_advert"] = ReportWay.OnlineAdvert, ["anuncio_en_linea"] = ReportWay.OnlineAdvert, ["anuncio_en_internet"] = ReportWay.OnlineAdvert, ["anuncio"] = ReportWay.OnlineAdvert,
-        ["message"] = ReportWay.Message, ["mensaje"] = ReportWay.Message,
-        ["in_person"] = ReportWay.InPerson, ["en_persona"] = ReportWay.InPerson,
-        ["other"] = ReportWay.Other, ["otro"] = ReportWay.Other, ["otra"] = ReportWay.Other,
+        ["job_offer"] = ReportWay.JobOffer,
+        ["oferta_de_trabajo"] = ReportWay.JobOffer,
+        ["oferta_de_empleo"] = ReportWay.JobOffer,
+        ["oferta"] = ReportWay.JobOffer,
+        ["online_advert"] = ReportWay.OnlineAdvert,
+        ["anuncio_en_linea"] = ReportWay.OnlineAdvert,
+        ["anuncio_en_internet"] = ReportWay.OnlineAdvert,
+        ["anuncio"] = ReportWay.OnlineAdvert,
+        ["message"] = ReportWay.Message,
+        ["mensaje"] = ReportWay.Message,
+        ["in_person"] = ReportWay.InPerson,
+        ["en_persona"] = ReportWay.InPerson,
+        ["other"] = ReportWay.Other,
+        ["otro"] = ReportWay.Other,
+        ["otra"] = ReportWay.Other,
     };
 
     /// <summary>Fields of a report, in the order they are asked for.</summary>

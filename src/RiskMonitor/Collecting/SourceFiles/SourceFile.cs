@@ -220,7 +220,8 @@ internal sealed partial class SourceFile
         var read = new SourceLimits(
             limits?.Number("maxPages", 1, 100_000) ?? DefaultPages,
             limits?.Number("maxListPages", 1, 10_000) ?? DefaultListPages,
-            Math.Min(limits?.Number("maxBodyBytes", 1024, 16 * 1024 * 1024) ?? _options.MaxBodyBytes, _options.MaxBodyBytes)) { MaxDepth = limits?.Number("maxDepth", 1, 10_000) };
+            Math.Min(limits?.Number("maxBodyBytes", 1024, 16 * 1024 * 1024) ?? _options.MaxBodyBytes, _options.MaxBodyBytes))
+        { MaxDepth = limits?.Number("maxDepth", 1, 10_000) };
         limits?.RefuseOthers();
         return read;
     }

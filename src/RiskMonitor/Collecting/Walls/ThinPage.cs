@@ -130,7 +130,14 @@ internal sealed class ThinPage
             {
                 folded[i] = source[i] switch
                 {
-                    'á' => 'a', 'é' => 'e', 'í' => 'i', 'ó' => 'o', 'ú' or 'ü' => 'u', 'ñ' => 'n', '’' => '\'', '\u00A0' => ' ',
+                    'á' => 'a',
+                    'é' => 'e',
+                    'í' => 'i',
+                    'ó' => 'o',
+                    'ú' or 'ü' => 'u',
+                    'ñ' => 'n',
+                    '’' => '\'',
+                    '\u00A0' => ' ',
                     var other => other,
                 };
             }
