@@ -116,6 +116,22 @@ public sealed class RevisitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_redirect_to_a_host_that_asked_to_wait_is_not_asked_for()
+    {
+        var other = $"http://detalle.localhost:{_site.Port}";
+        _site.Html("/", A.ListPage([$"{other}/oferta/1"])).Status("/oferta/1", 429).Redirect("/otra", $"{other}/oferta/1");
+        using var collector = Collector(new() { ["Collection:LoopbackHosts:1"] = "detalle.localhost" });
+        var source = A.WebList(_site.Url("/")) with { Hosts = ["detalle.localhost"] };
+        await collector.CollectAsync(source);
+        var asked = _site.Asked.Count(path => path == "/oferta/1");
+
+        var pages = await collector.CollectAsync(source with { Id = "otra-fuente", StartUrls = [_site.Url("/otra")], Extract = source.Extract with { AdLinks = null } });
+
+        Assert.StartsWith("the site asks to wait until", pages.Single().Reason, StringComparison.Ordinal);
+        Assert.Equal(asked, _site.Asked.Count(path => path == "/oferta/1"));
+    }
+
+    [Fact]
     public async Task A_site_that_asks_to_wait_again_and_again_is_given_twice_the_time_each_time()
     {
         _site.Status("/", 503);

@@ -66,14 +66,25 @@ internal sealed class PoliteFetcher(
         return await _again.ExecuteAsync(
             async cancellation =>
             {
-                HttpAnswer answer;
-                await using (await limiter.EnterAsync(url.IdnHost, delay, cancellation))
-                    answer = await http.GetAsync(request, cancellation);
+                // Asked in the turn: another source may have heard the host's wish while this one waited, and a redirect or a repetition asks anew.
+                await using var turn = await limiter.EnterAsync(url.IdnHost, delay, cancellation);
+                if (await patience.ClosedUntilAsync(url.IdnHost, cancellation) is { } until)
+                    return AsksToWait(until);
+                var answer = await http.GetAsync(request, cancellation);
                 await patience.HeardAsync(url.IdnHost, answer);
                 return answer;
             },
             cancellationToken);
     }
+
+    /// <summary>As if the host had answered so once more; nobody asked it.</summary>
+    private static HttpAnswer AsksToWait(DateTimeOffset until) => new()
+    {
+        Outcome = FetchOutcome.HttpError,
+        Reason = FormattableString.Invariant($"the site asks to wait until {until:u}"),
+        StatusCode = 429,
+        RetryAfter = until,
+    };
 
     private static ResiliencePipeline<HttpAnswer> Pipeline(CollectionOptions options, TimeProvider clock)
     {
