@@ -1,11 +1,12 @@
 using RiskMonitor.Ads;
 using RiskMonitor.Ads.Reports;
 using RiskMonitor.Collecting;
+using RiskMonitor.Enriching;
 
 namespace RiskMonitor;
 
 /// <summary>Hands one page to the flow and waits until it is written.</summary>
-internal sealed class Submissions(IPageIntake intake, FlowProgress progress, TimeProvider time) : ISubmissions
+internal sealed class Submissions(IPageIntake intake, FlowProgress progress, IContactSealer sealer, TimeProvider time) : ISubmissions
 {
     /// <summary>A batch waits a quarter of a second; longer than this only while the store is away.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -21,9 +22,9 @@ internal sealed class Submissions(IPageIntake intake, FlowProgress progress, Tim
 
     public AdId IdOf(Ad ad) => HandedIn.IdOf(PageOf(ad));
 
-    private FetchedPage PageOf(Report report) => HandedIn.Page(HandedIn.DefaultSource, report, time.GetUtcNow());
+    private FetchedPage PageOf(Report report) => HandedIn.Page(HandedIn.DefaultSource, report, sealer.NameOf, time.GetUtcNow());
 
-    private FetchedPage PageOf(Ad ad) => HandedIn.Page(HandedIn.DefaultSource, ad, time.GetUtcNow());
+    private FetchedPage PageOf(Ad ad) => HandedIn.Page(HandedIn.DefaultSource, ad, sealer.NameOf, time.GetUtcNow());
 
     private async Task<AdId> HandInAsync(Source source, FetchedPage page, CancellationToken cancellationToken)
     {

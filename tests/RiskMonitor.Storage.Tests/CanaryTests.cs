@@ -95,7 +95,7 @@ public sealed class CanaryTests
     }
 
     /// <summary>The page that a report comes in as.</summary>
-    private static FlowItem HandedInReport(StoreHouse house, Report report) => new() { Page = HandedIn.Page("linea", report, house.Clock.GetUtcNow()) };
+    private static FlowItem HandedInReport(StoreHouse house, Report report) => new() { Page = HandedIn.Page("linea", report, house.Get<IContactSealer>().NameOf, house.Clock.GetUtcNow()) };
 
     private static void AssertClean(string folder) => Assert.Empty(Leaks(folder));
 

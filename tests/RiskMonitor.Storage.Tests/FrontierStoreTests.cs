@@ -163,6 +163,23 @@ public sealed class FrontierStoreTests
         command.ExecuteNonQuery();
     }
 
+    [Fact]
+    public async Task A_file_that_is_damaged_inside_is_put_aside_when_the_damage_is_met()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [.. Enumerable.Range(1, 2000).Select(number => Entry(number))], Stop);
+        await house.RestartAsync(before: () =>
+        {
+            using var file = new FileStream(Path.Combine(house.Folder, "crawl.db"), FileMode.Open, FileAccess.ReadWrite);
+            file.Position = 8192; // behind the first pages: the file opens as ever
+            file.Write(new byte[(int)Math.Min(file.Length - 8192, 400_000)]);
+        });
+
+        Assert.Null(await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop));
+        Assert.True(await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1)], Stop) > 0);
+        Assert.True(File.Exists(Path.Combine(house.Folder, "crawl.db.unreadable")));
+    }
+
     private static async Task<byte[]> ReadSharedAsync(string path)
     {
         await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);

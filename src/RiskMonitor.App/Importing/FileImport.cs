@@ -3,11 +3,12 @@ using RiskMonitor.Ads.Reports;
 using RiskMonitor.App.Files;
 using RiskMonitor.App.Verbs;
 using RiskMonitor.Collecting;
+using RiskMonitor.Enriching;
 
 namespace RiskMonitor.App.Importing;
 
 /// <summary>Hands the adverts, reports and pages of files to the flow. What cannot be read is named by file and line and left out.</summary>
-internal sealed class FileImport(ImportRequest request, IPageIntake intake, LineProgress progress, TimeProvider time)
+internal sealed class FileImport(ImportRequest request, IPageIntake intake, IContactSealer sealer, LineProgress progress, TimeProvider time)
 {
     /// <summary>Larger than any that people keep by hand; a device or a pipe may never end.</summary>
     private const int LargestFile = 64 << 20;
@@ -43,7 +44,7 @@ internal sealed class FileImport(ImportRequest request, IPageIntake intake, Line
                 progress.Say($"{file}:{line.Line}: warning: {warning}");
             Name(line.Rejection);
             if (line.Ad is { } ad)
-                await intake.SubmitAsync(_adverts, HandedIn.Page(request.Source, ad, time.GetUtcNow()), cancellationToken);
+                await intake.SubmitAsync(_adverts, HandedIn.Page(request.Source, ad, sealer.NameOf, time.GetUtcNow()), cancellationToken);
             progress.Step();
         }
     }
@@ -57,7 +58,7 @@ internal sealed class FileImport(ImportRequest request, IPageIntake intake, Line
         {
             Name(line.Rejection);
             if (line.Report is { } report)
-                await intake.SubmitAsync(_reports, HandedIn.Page(request.Source, report, time.GetUtcNow()), cancellationToken);
+                await intake.SubmitAsync(_reports, HandedIn.Page(request.Source, report, sealer.NameOf, time.GetUtcNow()), cancellationToken);
             progress.Step();
         }
     }

@@ -1,6 +1,7 @@
 using RiskMonitor.App.Hosting;
 using RiskMonitor.App.Verbs;
 using RiskMonitor.Collecting;
+using RiskMonitor.Enriching;
 
 namespace RiskMonitor.App.Importing;
 
@@ -15,7 +16,7 @@ internal static class ImportRun
         await MonitorHost.PrepareAsync(services, cancellationToken);
         await HostStart.RunAsync(host, cancellationToken);
         var progress = new LineProgress(messages, TimeProvider.System, visible: messages == Console.Error && !Console.IsErrorRedirected);
-        var files = new FileImport(request, services.GetRequiredService<IPageIntake>(), progress, services.GetRequiredService<TimeProvider>());
+        var files = new FileImport(request, services.GetRequiredService<IPageIntake>(), services.GetRequiredService<IContactSealer>(), progress, services.GetRequiredService<TimeProvider>());
         try
         {
             await files.RunAsync(cancellationToken);

@@ -56,8 +56,11 @@ internal sealed class WarcReader
             if (!line.StartsWith("WARC/1.", StringComparison.Ordinal))
                 throw new InvalidDataException("is no WARC file, or is broken here: a record begins with 'WARC/1.'");
             var head = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+            var size = 0;
             while (ReadLine(startRead, startCompressed) is { Length: > 0 } field)
             {
+                if ((size += field.Length) > LargestHead)
+                    throw new InvalidDataException("the head of a record does not end");
                 if (field.IndexOf(':', StringComparison.Ordinal) is var colon and > 0)
                     head[field[..colon].Trim()] = field[(colon + 1)..].Trim();
             }

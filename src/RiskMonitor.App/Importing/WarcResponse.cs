@@ -33,16 +33,19 @@ internal static class WarcResponse
         {
             if (head["Transfer-Encoding"].Any(coding => coding.Equals("chunked", StringComparison.OrdinalIgnoreCase)))
                 body = Unchunked(body);
-            foreach (var coding in head["Content-Encoding"].SelectMany(codings => codings.Split(',', StringSplitOptions.TrimEntries)).Reverse())
+            var named = head["Content-Encoding"].SelectMany(codings => codings.Split(',', StringSplitOptions.TrimEntries)).Take(2).ToList();
+            if (named.Count > 1)
+                return new WarcPage(WarcUse.Unreadable); // nobody needs a list of codings, and each step multiplies
+            foreach (var coding in named)
             {
                 if (Decompressed(body, coding) is not { } clear)
                     return new WarcPage(WarcUse.TooLarge);
                 body = clear;
             }
         }
-        catch (InvalidDataException)
+        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
         {
-            return new WarcPage(WarcUse.Unreadable);
+            return new WarcPage(WarcUse.Unreadable); // the second is what broken Brotli gives
         }
 
         return body.Length > WarcReader.LargestPage ? new WarcPage(WarcUse.TooLarge) : new WarcPage(WarcUse.Page) { Url = url, At = at, ContentType = type, Body = body };

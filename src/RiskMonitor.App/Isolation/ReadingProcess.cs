@@ -93,10 +93,23 @@ internal sealed class ReadingProcess : IDisposable
     {
         if (elapsed > longest)
             return FormattableString.Invariant($"reading it apart takes more than {longest.TotalSeconds} seconds");
-        _process.Refresh();
-        var resident = _process.HasExited ? 0 : _process.WorkingSet64;
+        var resident = Resident();
         Peak = Math.Max(Peak, resident);
         return resident > _limits.Memory ? FormattableString.Invariant($"reading it apart takes more than {_limits.Memory >> 20} MB") : null;
+    }
+
+    /// <summary>0 when it has ended, which it may do at any moment.</summary>
+    private long Resident()
+    {
+        try
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : _process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
     }
 
     private string HowItEnded()

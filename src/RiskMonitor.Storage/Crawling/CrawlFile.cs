@@ -94,7 +94,7 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         {
             try
             {
-                return work(Session());
+                return WorkOn(work);
             }
             catch (Exception fault) when (StoreFaults.IsAway(fault))
             {
@@ -102,6 +102,33 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
                 throw new IOException($"the crawl's state cannot be kept: {fault.Message}", fault);
             }
         }
+    }
+
+    /// <summary>A file may turn out to be damaged only when the damaged page is read.</summary>
+    private T WorkOn<T>(Func<WriteSession, T> work)
+    {
+        try
+        {
+            return work(Session());
+        }
+        catch (SqliteException broken) when (IsUnreadable(broken))
+        {
+            PutAside(broken);
+            return work(Session());
+        }
+    }
+
+    private static bool IsUnreadable(SqliteException broken) => broken.SqliteErrorCode is Corrupt or NotADatabase;
+
+    private void PutAside(SqliteException broken)
+    {
+        Close();
+        var aside = $"{path}.unreadable";
+        LogUnreadable(broken, path, aside);
+        File.Move(path, aside, overwrite: true);
+        File.Delete(path + "-wal");
+        File.Delete(path + "-shm");
+        StoreFile.Private(path);
     }
 
     private WriteSession Session()
@@ -112,15 +139,9 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         {
             Open();
         }
-        catch (SqliteException broken) when (broken.SqliteErrorCode is Corrupt or NotADatabase)
+        catch (SqliteException broken) when (IsUnreadable(broken))
         {
-            Close();
-            var aside = $"{path}.unreadable";
-            LogUnreadable(broken, path, aside);
-            File.Move(path, aside, overwrite: true);
-            File.Delete(path + "-wal");
-            File.Delete(path + "-shm");
-            StoreFile.Private(path);
+            PutAside(broken);
             Open();
         }
 

@@ -119,7 +119,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         """
         INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
-        ON CONFLICT (run, sequence) DO UPDATE SET state = excluded.state, postponed = excluded.postponed,
+        ON CONFLICT (run, sequence) DO UPDATE SET role = excluded.role, state = excluded.state, postponed = excluded.postponed,
             archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, fetched_at = excluded.fetched_at
         """,
         run, entry.Sequence, sealer.Seal(Encoding.UTF8.GetBytes(entry.Url.ToString())), entry.Role.ToString(), entry.LeadsOn, entry.Depth, entry.ModifiedAt?.UtcTicks,

@@ -61,7 +61,8 @@ public static class CollectingServices
             provider.GetRequiredService<IFrontierStore>(),
             provider.GetServices<ISourceWalker>(),
             provider.GetRequiredService<CrawlMeter>(),
-            provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<SourceCollector>>()));
         services.AddSingleton<CrawlMeter>();
         services.AddSingleton<SourceRunner>();
         return services;

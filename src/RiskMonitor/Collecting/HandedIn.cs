@@ -50,13 +50,26 @@ public static partial class HandedIn
     }
 
     /// <summary>An advert of a file. The same id from the same source is the same advert.</summary>
-    public static FetchedPage Page(string source, Ad ad, DateTimeOffset at) => Page(source, $"a{Hash(ad.Id.ToString())}", AdJson.Serialize(ad), at) with { Channel = ad.Channel };
+    /// <param name="source">Id of the source.</param>
+    /// <param name="ad">The advert.</param>
+    /// <param name="nameOf">Makes a name of an id that may be a phone number: under a key, since a plain hash of ten digits is counted through.</param>
+    /// <param name="at">When it was handed in.</param>
+    public static FetchedPage Page(string source, Ad ad, Func<string, string> nameOf, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(nameOf);
+        return Page(source, $"a{nameOf(ad.Id.ToString())}", AdJson.Serialize(ad), at) with { Channel = ad.Channel };
+    }
 
     /// <summary>A report. One without a number is known by everything it says.</summary>
-    public static FetchedPage Page(string source, Report report, DateTimeOffset at)
+    /// <param name="source">Id of the source.</param>
+    /// <param name="report">The report.</param>
+    /// <param name="nameOf">As for an advert.</param>
+    /// <param name="at">When it was handed in.</param>
+    public static FetchedPage Page(string source, Report report, Func<string, string> nameOf, DateTimeOffset at)
     {
+        ArgumentNullException.ThrowIfNull(nameOf);
         var json = ReportJson.Serialize(report);
-        return Page(source, $"r{Hash(report.Id ?? Encoding.UTF8.GetString(json))}", json, at) with { Channel = AdChannel.Report };
+        return Page(source, $"r{nameOf(report.Id ?? Encoding.UTF8.GetString(json))}", json, at) with { Channel = AdChannel.Report };
     }
 
     /// <summary>A page that was saved, with the address it was saved from.</summary>
@@ -74,9 +87,6 @@ public static partial class HandedIn
 
     private static FetchedPage Page(string source, string name, byte[] json, DateTimeOffset at) =>
         Page(source, new Uri($"urn:handed-in:{source}:{name}"), json, at, "application/json");
-
-    /// <summary>Ids of files and reports may be phone numbers or names: what stands in the clear is made of their hash.</summary>
-    private static string Hash(string id) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id)).AsSpan(0, 16));
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Name();

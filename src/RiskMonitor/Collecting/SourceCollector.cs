@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
@@ -21,11 +22,12 @@ public sealed class SourceCollector
     private readonly FrozenDictionary<SourceKind, ISourceWalker> _walkers;
     private readonly CrawlMeter _meter;
     private readonly TimeProvider _clock;
+    private readonly ILogger<SourceCollector> _logger;
     private readonly ConcurrentDictionary<string, bool> _recovered = new(StringComparer.Ordinal);
 
-    internal SourceCollector(PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, IEnumerable<ISourceWalker> walkers, CrawlMeter meter, TimeProvider clock)
+    internal SourceCollector(PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, IEnumerable<ISourceWalker> walkers, CrawlMeter meter, TimeProvider clock, ILogger<SourceCollector> logger)
     {
-        (_fetcher, _archived, _store, _meter, _clock) = (fetcher, archived, store, meter, clock);
+        (_fetcher, _archived, _store, _meter, _clock, _logger) = (fetcher, archived, store, meter, clock, logger);
         _walkers = walkers.ToFrozenDictionary(walker => walker.Kind);
     }
 
@@ -81,7 +83,7 @@ public sealed class SourceCollector
 
     private async IAsyncEnumerable<FetchedPage> RecoverAsync(Source source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (!_recovered.TryAdd(source.Id, true))
+        if (_recovered.ContainsKey(source.Id))
             yield break;
         foreach (var (run, entry) in await _store.UnwrittenAsync(source.Id, cancellationToken))
         {
@@ -90,6 +92,8 @@ public sealed class SourceCollector
             else
                 await _store.WrittenAsync([new WrittenPage(source.Id, new PageTicket(run, entry.Sequence), 0, 0)], cancellationToken);
         }
+
+        _recovered[source.Id] = true; // one that is broken off begins again
     }
 
     private async ValueTask<FetchedPage?> FindAsync(Source source, FrontierEntry entry, CancellationToken cancellationToken)
@@ -115,6 +119,6 @@ public sealed class SourceCollector
 
         if (run == 0)
             run = await _store.BeginAsync(source.Id, _clock.GetUtcNow(), starts, cancellationToken);
-        return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, _meter, _clock);
+        return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, _meter, _clock, _logger);
     }
 }

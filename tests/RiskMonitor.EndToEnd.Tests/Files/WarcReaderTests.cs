@@ -56,6 +56,25 @@ public sealed class WarcReaderTests
     }
 
     [Fact]
+    public void Broken_Brotli_and_a_list_of_codings_are_unreadable_and_the_next_record_is_read()
+    {
+        byte[][] records =
+        [
+            WarcText.Response(Url, "200 OK", "text/html", "no brotli at all", "Content-Encoding: br\r\n"),
+            WarcText.Response(Url, "200 OK", "text/html", "x", $"Content-Encoding: {string.Join(", ", Enumerable.Repeat("gzip", 500))}\r\n"),
+            WarcText.Response(Url, "200 OK", "text/html", "hola"),
+        ];
+        Assert.Equal([WarcUse.Unreadable, WarcUse.Unreadable, WarcUse.Page], Read([.. records.SelectMany(record => record)]).Select(page => page.Use));
+    }
+
+    [Fact]
+    public void A_head_of_endless_lines_ends_the_file_with_its_reason()
+    {
+        var head = Encoding.UTF8.GetBytes("WARC/1.0\r\n" + string.Concat(Enumerable.Range(0, 100_000).Select(number => $"X-{number}: y\r\n")));
+        Assert.Equal("the head of a record does not end", Assert.Throws<InvalidDataException>(() => Read(head).ToList()).Message);
+    }
+
+    [Fact]
     public void A_record_larger_than_a_page_is_passed_over_and_the_next_one_read()
     {
         byte[] file = [.. WarcText.Response(Url, "200 OK", "text/html", new byte[3 << 20]), .. WarcText.Response(Url, "200 OK", "text/html", "a")];

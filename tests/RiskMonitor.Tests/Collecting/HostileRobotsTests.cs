@@ -68,9 +68,9 @@ public sealed class HostileRobotsTests
 
         Assert.Equal(Files, count);
         TestContext.Current.TestOutputHelper?.WriteLine($"{count} files of {seen / count} bytes: {spent.TotalMilliseconds / count:0.00} ms on average, {longest.TotalMilliseconds:0} ms at most ({worst})");
-        // The goal is 50 ms for each on a quiet machine (docs/measurements.md); here only what no busy machine explains.
-        Assert.InRange(spent / count, TimeSpan.Zero, TimeSpan.FromMilliseconds(100));
-        Assert.InRange(longest, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+        // The goal, with room for a busy machine in the hard limit only.
+        Assert.InRange(spent / count, TimeSpan.Zero, TimeSpan.FromMilliseconds(50));
+        Assert.InRange(longest, TimeSpan.Zero, TimeSpan.FromSeconds(1));
     }
 
     private static Gen<string> One(params string[] values) => Gen.Int[0, values.Length - 1].Select(number => values[number]);

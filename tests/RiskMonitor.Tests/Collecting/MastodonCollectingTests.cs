@@ -57,6 +57,18 @@ public sealed class MastodonCollectingTests : IAsyncLifetime
         Assert.Single(await collector.CollectAsync(A.Statuses(_site.Url(Timeline))));
     }
 
+    /// <summary>Half a surrogate pair is JSON and no text: reading it throws, in our own code.</summary>
+    [Fact]
+    public async Task An_id_that_is_no_text_does_not_end_the_run()
+    {
+        _site.Text("/api/v1/timelines/tag/empleo", """[{"id":"\ud800"}]""", "application/json");
+        using var collector = new Collector();
+
+        var page = Assert.Single(await collector.CollectAsync(A.Statuses(_site.Url("/api/v1/timelines/tag/empleo"))));
+
+        Assert.NotEqual("", page.Reason);
+    }
+
     [Fact]
     public async Task A_timeline_that_leads_to_itself_or_away_ends()
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Time.Testing;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Crawling;
 
 namespace RiskMonitor.Tests.Collecting;
 
@@ -72,6 +73,84 @@ public sealed class RevisitTests : IAsyncLifetime
         Assert.Equal(FetchOutcome.Fetched, (await collector.CollectAsync(A.WebList(_site.Url("/"))))[1].Outcome);
         _clock.Advance(Pace);
         Assert.Equal(2, (await collector.CollectAsync(A.WebList(_site.Url("/")))).Count);
+    }
+
+    [Fact]
+    public async Task The_evidence_of_an_unchanged_page_is_the_answer_that_has_its_body()
+    {
+        Tagged("/", A.ListPage(A.Ads(1)), "lista");
+        Tagged("/oferta/1", A.AdPage, "uno");
+        using var collector = Collector();
+        var first = await collector.CollectAsync(A.WebList(_site.Url("/")));
+        _clock.Advance(TimeSpan.FromDays(1));
+
+        var second = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal(FetchOutcome.NotModified, second[1].Outcome);
+        Assert.Equal(first[1].ArchivedAt, second[1].ArchivedAt);
+        Assert.NotEmpty(_archive.Kept[(int)second[1].ArchivedAt!.Value.Offset].Exchange.Payload.ToArray());
+    }
+
+    [Fact]
+    public async Task Validators_of_where_a_redirect_led_are_not_sent_to_the_address_that_redirects()
+    {
+        _site.Html("/", A.ListPage(["/vieja"])).Redirect("/vieja", "/nueva");
+        Tagged("/nueva", A.AdPage, "nueva");
+        using var collector = Collector();
+        await collector.CollectAsync(A.WebList(_site.Url("/")));
+        string? sent = null;
+        _site.On("/vieja", context =>
+        {
+            sent = context.Request.Headers.IfNoneMatch + context.Request.Headers.IfModifiedSince;
+            context.Response.ContentType = "text/html";
+            return context.Response.WriteAsync("<title>Otra</title>", context.RequestAborted);
+        });
+        _clock.Advance(Pace);
+
+        await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal("", sent);
+    }
+
+    [Fact]
+    public async Task A_server_error_says_nothing_of_a_page_and_is_not_remembered()
+    {
+        _site.Html("/", A.ListPage(A.Ads(1))).On("/oferta/1", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status500InternalServerError;
+            context.Response.Headers.ETag = "\"error\"";
+            return Task.CompletedTask;
+        });
+        using var collector = Collector();
+        for (var run = 0; run < 6; run++, _clock.Advance(Pace))
+            await collector.CollectAsync(A.WebList(_site.Url("/")));
+        Assert.Equal(6, _site.Asked.Count(asked => asked == "/oferta/1"));
+    }
+
+    [Theory]
+    [InlineData(13, false)]
+    [InlineData(14, true)]
+    public void A_site_that_says_when_a_page_changed_is_believed_for_a_fortnight(int days, bool due)
+    {
+        var checkedAt = _clock.GetUtcNow();
+        var known = new Resource { ETag = "\"a\"", Sha256 = "a", CheckedAt = checkedAt, ChangedAt = checkedAt, DueAt = checkedAt };
+        Assert.Equal(due, Revisit.IsDue(known, checkedAt.AddYears(-1), checkedAt.AddDays(days)));
+        Assert.True(Revisit.IsDue(known, checkedAt.AddMinutes(1), checkedAt.AddMinutes(2)));
+    }
+
+    [Fact]
+    public async Task A_list_that_names_more_than_a_run_has_room_for_is_read_to_its_end_over_the_runs()
+    {
+        _site.Html("/", A.ListPage(A.Ads(30)));
+        foreach (var ad in A.Ads(30))
+            _site.Html(ad, A.AdPage + ad);
+        using var collector = Collector();
+        var source = A.WebList(_site.Url("/"));
+        source = source with { Limits = source.Limits with { MaxPages = 8, MaxListPages = 1 } };
+        for (var run = 0; run < 6; run++, _clock.Advance(Pace))
+            await collector.CollectAsync(source);
+
+        Assert.Equal(A.Ads(30).Order(), _site.Asked.Where(asked => asked.StartsWith("/oferta/", StringComparison.Ordinal)).Distinct().Order());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using RiskMonitor.Collecting.Fetching;
 using RiskMonitor.Collecting.Health;
 using RiskMonitor.Collecting.Walking;
@@ -6,8 +7,8 @@ using RiskMonitor.Collecting.Walls;
 namespace RiskMonitor.Collecting.Crawling;
 
 /// <summary>One run over one source. Every step is kept before the next request is made, so that whoever takes over asks for nothing twice but what was on its way.</summary>
-internal sealed class CrawlRun(
-    Source source, ISourceWalker walker, long number, Frontier frontier, PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, CrawlMeter meter, TimeProvider clock)
+internal sealed partial class CrawlRun(
+    Source source, ISourceWalker walker, long number, Frontier frontier, PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, CrawlMeter meter, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private int _asked;
@@ -36,23 +37,22 @@ internal sealed class CrawlRun(
         }
 
         var answer = await GetAsync(entry, known, cancellationToken);
-        answer = answer with { Page = BehindNoWall(answer.Page) };
+        answer = answer with { Page = WallGuard.Behind(answer.Page) };
         _asked++;
         _last = answer.Page;
         meter.Asked(source.Id, answer.Page, answer.Took);
-        var step = entry.LeadsOn && answer.Page.HasContent ? await walker.ReadAsync(source, answer.Page, cancellationToken) : WalkStep.End(answer.Page);
+        var step = entry.LeadsOn && answer.Page.HasContent ? await ReadAsync(answer.Page, cancellationToken) : WalkStep.End(answer.Page);
         var elsewhere = !entry.LeadsOn && frontier.IsElsewhere(entry, step.Page);
-        var wanted = TimelineReach.Wanted(entry, known, step);
-        var (after, found) = frontier.Complete(entry, step.Page, [.. wanted.Where(link => source.Covers(link.Url.ToUri()))]);
-        if (elsewhere)
-            after = Frontier.Skip(after);
+        var wanted = TimelineReach.Wanted(entry, known, step).Where(link => source.Covers(link.Url.ToUri())).ToList();
+        var (after, found) = frontier.Complete(entry, step.Page, await DueFirstAsync(wanted, cancellationToken));
+        after = (elsewhere ? Frontier.Skip(after) : after) with { Role = step.Page.Role };
         await KeepAsync(new FrontierStep
         {
             Run = number,
             SourceId = source.Id,
             Entry = after,
             Found = found,
-            Remember = Remembered(known, step.Page, answer),
+            Remember = Remembered(entry, known, step.Page, answer),
             Outcome = step.Page.Outcome,
             Took = answer.Took,
         }, cancellationToken);
@@ -65,14 +65,18 @@ internal sealed class CrawlRun(
         ? store.PauseAsync(number, new RunEnd(clock.GetUtcNow(), paused), CancellationToken.None)
         : store.EndAsync(number, new RunEnd(clock.GetUtcNow(), frontier.Ended ?? ""), CancellationToken.None);
 
-    /// <summary>A CAPTCHA, a login or a question for consent is no page: it is named, and neither links nor adverts are read from it. Nothing tries to get past it.</summary>
-    private static FetchedPage BehindNoWall(FetchedPage page)
+    /// <summary>What the page leads to. One bad page never stops a run, and never stands first in line for ever: a fault of our own is its reason.</summary>
+    private async ValueTask<WalkStep> ReadAsync(FetchedPage page, CancellationToken cancellationToken)
     {
-        // An API that refuses a token answers in JSON, and says so itself.
-        var mayBeWall = page.Outcome == FetchOutcome.Fetched || (page.StatusCode is 401 or 403 or 429 or 503 && MediaType.IsHtml(MediaType.Of(page.ContentType)));
-        if (mayBeWall && WallDetector.Recognise(page) is { } wall)
-            return page with { Outcome = FetchOutcome.Blocked, Reason = wall.Reason, Body = default, Sha256 = "" };
-        return page.HasContent ? page : page with { Body = default };
+        try
+        {
+            return await walker.ReadAsync(source, page, cancellationToken);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or OutOfMemoryException))
+        {
+            LogFault(fault, source.Id, page.Sha256);
+            return WalkStep.Unread(page, $"could not be read for its links: {fault.GetType().Name} in our own code");
+        }
     }
 
     private async ValueTask<PageAnswer> GetAsync(FrontierEntry entry, Resource? known, CancellationToken cancellationToken)
@@ -89,12 +93,30 @@ internal sealed class CrawlRun(
         return await fetcher.GetAsync(new PageRequest(source, entry, number, shape, Known: null), cancellationToken); // what it refers to is gone
     }
 
-    private Resource? Remembered(Resource? known, FetchedPage page, PageAnswer answer) => page.Outcome switch
+    private Resource? Remembered(FrontierEntry entry, Resource? known, FetchedPage page, PageAnswer answer) => page.Outcome switch
     {
         FetchOutcome.Unreachable or FetchOutcome.Disallowed or FetchOutcome.Blocked => null,
-        _ when page.StatusCode is 429 or 503 => null,
-        _ => Revisit.After(known, page, source.Interval, (answer.ETag, answer.LastModified)),
+        _ when page.StatusCode is 429 or >= 500 => null,
+        _ when Frontier.IsAt(page, entry.Url) => Revisit.After(known, page, source.Interval, (answer.ETag, answer.LastModified)),
+        // The validators of where a redirect led are not those of the address that redirects.
+        _ => Revisit.After(known, page, source.Interval, default) with { ETag = null, LastModified = null },
     };
+
+    /// <summary>When a page names more than a run has room for: what was never seen, then what is due, then the rest; within each as the page has it.</summary>
+    private async ValueTask<IReadOnlyList<FoundLink>> DueFirstAsync(List<FoundLink> links, CancellationToken cancellationToken)
+    {
+        if (links.Count <= frontier.Room)
+            return links;
+        var now = clock.GetUtcNow();
+        var ranked = new List<(FoundLink Link, int Rank)>(links.Count);
+        foreach (var link in links)
+        {
+            var known = await store.RecallAsync(source.Id, link.Url, cancellationToken);
+            ranked.Add((link, known is null ? 0 : link.LeadsOn || Revisit.IsDue(known, link.ModifiedAt, now) ? 1 : 2));
+        }
+
+        return [.. ranked.OrderBy(one => one.Rank).Select(one => one.Link)];
+    }
 
     /// <summary>What was asked for is kept, even when the run is being ended meanwhile. While the disk is full the run waits.</summary>
     private async ValueTask KeepAsync(FrontierStep step, CancellationToken cancellationToken)
@@ -112,4 +134,7 @@ internal sealed class CrawlRun(
             }
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "A page of source {Source} (sha256 {Sha256}) could not be read for its links")]
+    private partial void LogFault(Exception fault, string source, string sha256);
 }

@@ -50,6 +50,9 @@ internal sealed class Frontier
 
     public int Waiting => _pages.Count + _lists.Count;
 
+    /// <summary>Addresses that the run may still take.</summary>
+    public int Room => Math.Max(0, _limits.MaxPages + _limits.MaxListPages - _asked - Waiting);
+
     public static Frontier Start(SourceLimits limits, IEnumerable<FoundLink> starts, out IReadOnlyList<FrontierEntry> entries)
     {
         var frontier = new Frontier(limits);
@@ -125,6 +128,9 @@ internal sealed class Frontier
         return (answered, found);
     }
 
+    /// <summary>Whether the page stands at the address itself and not where a redirect led.</summary>
+    public static bool IsAt(FetchedPage page, CanonicalUrl url) => TryCanonical(page, out var final) && final == url;
+
     /// <summary>Whether a redirect led to a page that the run has, or will have, by itself.</summary>
     public bool IsElsewhere(FrontierEntry entry, FetchedPage page) =>
         TryCanonical(page, out var final) && final != entry.Url && _known.Contains(CrawlKey.Of(final)) && CrawlKey.Of(final) != CrawlKey.Of(entry.Url);
@@ -136,7 +142,7 @@ internal sealed class Frontier
         {
             if (!_known.Add(CrawlKey.Of(link.Url)))
                 continue;
-            if (_asked + Waiting >= _limits.MaxPages + _limits.MaxListPages)
+            if (Room == 0)
                 LeaveOut("there is no room in the run's limits");
             else if (_traps.Refuse(link, depth) is { } trap)
                 LeaveOut(trap);

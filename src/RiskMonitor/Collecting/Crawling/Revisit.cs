@@ -21,6 +21,8 @@ internal static class Revisit
     public static Resource After(Resource? before, FetchedPage page, TimeSpan? pace, (string? ETag, string? LastModified) validators)
     {
         var now = page.FetchedAt;
+        if (!page.HasContent)
+            validators = default; // those of an error page say nothing of the page
         if (before is null || !IsUnchanged(before, page))
         {
             return new Resource
@@ -47,13 +49,13 @@ internal static class Revisit
         };
     }
 
-    /// <summary>A run that starts a little early still finds it due.</summary>
+    /// <summary>A run that starts a little early still finds it due. A site that says when a page changed is believed for a fortnight: some edit pages and leave the date.</summary>
     public static bool IsDue(Resource? resource, DateTimeOffset? modifiedAt, DateTimeOffset now)
     {
         if (resource is null)
             return true;
         if (modifiedAt is { } modified)
-            return modified > resource.CheckedAt || (resource.ETag is null && resource.Sha256.Length == 0 && resource.DueAt <= now);
+            return modified > resource.CheckedAt || resource.CheckedAt + Longest <= now || (resource.Sha256.Length == 0 && resource.DueAt <= now);
         return resource.DueAt <= now;
     }
 

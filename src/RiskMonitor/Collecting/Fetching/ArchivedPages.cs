@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Collecting.Crawling;
+using RiskMonitor.Collecting.Walls;
 
 namespace RiskMonitor.Collecting.Fetching;
 
@@ -36,7 +37,7 @@ internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodi
         };
         try
         {
-            return note.Outcome == FetchOutcome.Fetched ? await WithBodyAsync(page, source, exchange, cancellationToken) : page;
+            return note.Outcome == FetchOutcome.Fetched ? WallGuard.Behind(await WithBodyAsync(page, source, exchange, cancellationToken)) : page;
         }
         catch (BodyRefusedException refused)
         {
@@ -44,13 +45,16 @@ internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodi
         }
     }
 
-    /// <summary>A page that was not modified, with the body of the answer it refers to; null when the archive no longer has that.</summary>
+    /// <summary>
+    /// A page that was not modified, with the body of the answer it refers to, and that answer as its evidence: a 304 alone shows nothing, and may stand in a later file.
+    /// Null when the archive no longer has it.
+    /// </summary>
     public async ValueTask<FetchedPage?> CompleteAsync(Source source, FetchedPage notModified, Resource known, CancellationToken cancellationToken)
     {
         if (await recorder.FindAsync(known.ArchivedAt, cancellationToken) is not { Exchange: var exchange, Note.Outcome: FetchOutcome.Fetched })
             return null;
         var type = exchange.ResponseHeaders.FirstOrDefault(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value;
-        return await WithBodyAsync(notModified with { ContentType = type }, source, exchange, cancellationToken);
+        return await WithBodyAsync(notModified with { ContentType = type, ArchivedAt = known.ArchivedAt }, source, exchange, cancellationToken);
     }
 
     /// <summary>At the end of a run.</summary>

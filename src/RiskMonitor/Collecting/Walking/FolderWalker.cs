@@ -91,9 +91,9 @@ internal sealed class FolderWalker(ResponseBody bodies, ExchangeRecorder recorde
         {
             return page with { Outcome = refused.Outcome, Reason = refused.Message };
         }
-        catch (IOException gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
+        catch (IOException)
         {
-            return page with { StatusCode = 0, Reason = "the file is no longer there" };
+            return page with { StatusCode = 0, Reason = "the file is no longer there, or is no longer a file that can be read" };
         }
         catch (UnauthorizedAccessException)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using RiskMonitor.Ads;
 using RiskMonitor.Ads.Reports;
 using RiskMonitor.Collecting;
+using RiskMonitor.Enriching;
 using RiskMonitor.Storage.Reading;
 
 namespace RiskMonitor.EndToEnd.Tests.ConsoleUi.Fixtures;
@@ -33,9 +34,11 @@ internal sealed class MemorySubmissions : ISubmissions, ISubmissionReader
         return Task.FromResult(IdOf(ad));
     }
 
-    public AdId IdOf(Report report) => HandedIn.IdOf(HandedIn.Page(HandedIn.DefaultSource, report, default));
+    private static IContactSealer Sealer { get; } = ContactSealer.Ephemeral();
 
-    public AdId IdOf(Ad ad) => HandedIn.IdOf(HandedIn.Page(HandedIn.DefaultSource, ad, default));
+    public AdId IdOf(Report report) => HandedIn.IdOf(HandedIn.Page(HandedIn.DefaultSource, report, Sealer.NameOf, default));
+
+    public AdId IdOf(Ad ad) => HandedIn.IdOf(HandedIn.Page(HandedIn.DefaultSource, ad, Sealer.NameOf, default));
 
     public Task<SubmissionStanding?> FindAsync(AdId id, CancellationToken cancellationToken) => Task.FromResult(
         Reports.TryGetValue(id, out var report) ? new SubmissionStanding(true, report.Contacts.Length, Sharing, 0)
