@@ -24,6 +24,7 @@ public sealed class FrontierStoreTests
         Depth = number,
         ModifiedAt = number == 2 ? At : null,
         ReadBackTo = number == 3 ? At.AddHours(-1) : null,
+        Timeline = number == 3 ? 1 : null,
         State = state,
         ArchivedAt = state == EntryState.Pending ? null : new ArchivedAt("raw/bolsa/2026-11-28.warc.gz", number * 1000),
         FetchedAt = state == EntryState.Pending ? null : At.AddTicks(number),
@@ -81,6 +82,8 @@ public sealed class FrontierStoreTests
             ChangedAt = At.AddDays(-1),
             Unchanged = 3,
             DueAt = At.AddHours(5),
+            SeenUntil = At.AddHours(-2),
+            FellShort = 2,
         };
         await store.SaveAsync(Step(run, Entry(1, EntryState.Fetched)) with { Remember = resource }, Stop);
         await house.RestartAsync();
@@ -145,6 +148,9 @@ public sealed class FrontierStoreTests
             ALTER TABLE runs DROP COLUMN last_success_at;
             ALTER TABLE runs DROP COLUMN unanswered_in_a_row;
             ALTER TABLE runs DROP COLUMN blocked_in_a_row;
+            ALTER TABLE frontier DROP COLUMN timeline;
+            ALTER TABLE resources DROP COLUMN seen_until;
+            ALTER TABLE resources DROP COLUMN fell_short;
             PRAGMA user_version = 1;
             """));
 

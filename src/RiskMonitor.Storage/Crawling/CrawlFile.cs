@@ -11,7 +11,6 @@ namespace RiskMonitor.Storage.Crawling;
 internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) : IDisposable
 {
     public const string Name = "crawl.db";
-    private const int Version = 3;
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -35,10 +34,11 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         CREATE TABLE frontier (
             run INTEGER NOT NULL, sequence INTEGER NOT NULL, sealed_url BLOB NOT NULL, role TEXT NOT NULL, leads_on INTEGER NOT NULL, depth INTEGER NOT NULL,
             modified_at INTEGER, state TEXT NOT NULL, postponed INTEGER NOT NULL, archive_file TEXT, archive_offset INTEGER, fetched_at INTEGER,
-            read_back_to INTEGER, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
+            read_back_to INTEGER, timeline INTEGER, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
         CREATE TABLE resources (
             source_id TEXT NOT NULL, url_key TEXT NOT NULL, etag TEXT, last_modified TEXT, sha256 TEXT NOT NULL, archive_file TEXT, archive_offset INTEGER,
             checked_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, unchanged INTEGER NOT NULL, due_at INTEGER NOT NULL,
+            seen_until INTEGER, fell_short INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (source_id, url_key)) WITHOUT ROWID;
         CREATE TABLE hosts (host TEXT PRIMARY KEY, last_request_at INTEGER, delay INTEGER NOT NULL, closed_until INTEGER, strikes INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE robots (
@@ -56,6 +56,18 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         ALTER TABLE runs ADD COLUMN blocked_in_a_row INTEGER NOT NULL DEFAULT 0;
         UPDATE runs SET last_success_at = COALESCE(ended_at, started_at) WHERE fetched + not_modified > 0;
         """;
+
+    /// <summary>Version 3 took every run for one that had read a timeline back to the run before.</summary>
+    private const string FromThird = """
+        ALTER TABLE frontier ADD COLUMN timeline INTEGER;
+        ALTER TABLE resources ADD COLUMN seen_until INTEGER;
+        ALTER TABLE resources ADD COLUMN fell_short INTEGER NOT NULL DEFAULT 0;
+        UPDATE resources SET seen_until = checked_at WHERE sha256 <> '';
+        """;
+
+    /// <summary>One for each version before this one, the first first.</summary>
+    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird];
+    private static readonly int Version = Upgrades.Length + 1;
 
     private readonly Lock _turn = new();
     private SqliteConnection? _connection;
@@ -155,20 +167,11 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         Run(Pragmas);
         using var version = _connection.CreateCommand();
         version.CommandText = "PRAGMA user_version";
-        switch ((long)version.ExecuteScalar()!)
-        {
-            case 0:
-                Run($"BEGIN IMMEDIATE; {Schema} PRAGMA user_version = {Version}; COMMIT;");
-                break;
-            case 1:
-                Run($"BEGIN IMMEDIATE; {FromFirst} {FromSecond} PRAGMA user_version = {Version}; COMMIT;");
-                break;
-            case 2:
-                Run($"BEGIN IMMEDIATE; {FromSecond} PRAGMA user_version = {Version}; COMMIT;");
-                break;
-            case > Version:
-                throw new StoreTooNewException(path, "crawl.db");
-        }
+        var found = (int)(long)version.ExecuteScalar()!;
+        if (found > Version)
+            throw new StoreTooNewException(path, "crawl.db");
+        if (found < Version)
+            Run($"BEGIN IMMEDIATE; {(found == 0 ? Schema : string.Concat(Upgrades[(found - 1)..]))} PRAGMA user_version = {Version}; COMMIT;");
     }
 
     private void Run(string sql)

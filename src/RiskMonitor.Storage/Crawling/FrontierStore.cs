@@ -16,7 +16,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
     private static readonly TimeSpan RunsKept = TimeSpan.FromDays(400);
 
-    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at, f.read_back_to";
+    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at, f.read_back_to, f.timeline";
 
     public ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session =>
     {
@@ -54,7 +54,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     public ValueTask<IReadOnlyList<UnwrittenEntry>> UnwrittenAsync(string sourceId, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<UnwrittenEntry>>(file.Read(session => session.Query(
             $"SELECT {Columns}, f.run FROM frontier f JOIN runs r ON r.id = f.run WHERE r.source_id = ?1 AND f.state = 'Fetched' ORDER BY f.run, f.sequence",
-            row => new UnwrittenEntry(row.GetInt64(12), Entry(row)),
+            row => new UnwrittenEntry(row.GetInt64(13), Entry(row)),
             sourceId)));
 
     public ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken)
@@ -95,11 +95,17 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         return ValueTask.CompletedTask;
     }
 
+    public ValueTask RememberAsync(string sourceId, CanonicalUrl url, Resource resource, CancellationToken cancellationToken)
+    {
+        file.Write(session => Remember(session, sourceId, url, resource));
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<Resource?> RecallAsync(string sourceId, CanonicalUrl url, CancellationToken cancellationToken)
     {
         var key = KeyOf(url);
         return ValueTask.FromResult(file.Read(session => session.Query(
-            "SELECT etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at FROM resources WHERE source_id = ?1 AND url_key = ?2",
+            "SELECT etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at, seen_until, fell_short FROM resources WHERE source_id = ?1 AND url_key = ?2",
             row => new Resource
             {
                 ETag = Text(row, 0),
@@ -110,6 +116,8 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
                 ChangedAt = At(row.GetInt64(6)),
                 Unchanged = row.GetInt32(7),
                 DueAt = At(row.GetInt64(8)),
+                SeenUntil = row.IsDBNull(9) ? null : At(row.GetInt64(9)),
+                FellShort = row.GetInt32(10),
             },
             sourceId,
             key).FirstOrDefault()));
@@ -117,25 +125,26 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
 
     private void Write(WriteSession session, long run, FrontierEntry entry) => session.Execute(
         """
-        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to, timeline)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
         ON CONFLICT (run, sequence) DO UPDATE SET role = excluded.role, state = excluded.state, postponed = excluded.postponed,
             archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, fetched_at = excluded.fetched_at
         """,
         run, entry.Sequence, sealer.Seal(Encoding.UTF8.GetBytes(entry.Url.ToString())), entry.Role.ToString(), entry.LeadsOn, entry.Depth, entry.ModifiedAt?.UtcTicks,
         entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks,
-        entry.ReadBackTo?.UtcTicks);
+        entry.ReadBackTo?.UtcTicks, entry.Timeline);
 
-    private void Remember(WriteSession session, string sourceId, CanonicalUrl url, Resource resource) => session.Execute(
+    private int Remember(WriteSession session, string sourceId, CanonicalUrl url, Resource resource) => session.Execute(
         """
-        INSERT INTO resources (source_id, url_key, etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+        INSERT INTO resources (source_id, url_key, etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at, seen_until, fell_short)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
         ON CONFLICT (source_id, url_key) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, sha256 = excluded.sha256,
             archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, checked_at = excluded.checked_at, changed_at = excluded.changed_at,
-            unchanged = excluded.unchanged, due_at = excluded.due_at
+            unchanged = excluded.unchanged, due_at = excluded.due_at, seen_until = excluded.seen_until, fell_short = excluded.fell_short
         """,
         sourceId, KeyOf(url), resource.ETag, resource.LastModified, resource.Sha256, resource.ArchivedAt?.File, resource.ArchivedAt?.Offset,
-        resource.CheckedAt.UtcTicks, resource.ChangedAt.UtcTicks, resource.Unchanged, resource.DueAt.UtcTicks);
+        resource.CheckedAt.UtcTicks, resource.ChangedAt.UtcTicks, resource.Unchanged, resource.DueAt.UtcTicks,
+        resource.SeenUntil?.UtcTicks, resource.FellShort);
 
     private static void Count(WriteSession session, FrontierStep taken, DateTimeOffset now)
     {
@@ -175,6 +184,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         ArchivedAt = Place(row, 8),
         FetchedAt = row.IsDBNull(10) ? null : At(row.GetInt64(10)),
         ReadBackTo = row.IsDBNull(11) ? null : At(row.GetInt64(11)),
+        Timeline = row.IsDBNull(12) ? null : row.GetInt32(12),
     };
 
     private string KeyOf(CanonicalUrl url) => sealer.KeyOf(ContactKind.Url, url.ToString()).ToString();

@@ -58,6 +58,79 @@ public sealed class TimelineTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task What_an_older_page_that_failed_hid_is_read_by_the_next_run(SourceKind kind)
+    {
+        var platform = SocialPages.Of(kind);
+        Serve(platform, null, platform.Page(_site, Start, older: 4, (5, 17.5), (4, 17)));
+        Serve(platform, 4, platform.Page(_site, Start, older: null));
+        using var collector = new Collector(clock: _clock);
+        var source = platform.Source(_site, Start);
+        await collector.CollectAsync(source);
+
+        _clock.Advance(TimeSpan.FromHours(2));
+        Serve(platform, null, platform.Page(_site, Start, older: 8, (9, 19.5), (8, 19.4)));
+        Serve(platform, 8, context => Answer(context, StatusCodes.Status404NotFound));
+        await collector.CollectAsync(source);
+
+        _clock.Advance(TimeSpan.FromHours(2));
+        Serve(platform, null, platform.Page(_site, Start, older: 10, (11, 21.5), (10, 21.4)));
+        Serve(platform, 10, platform.Page(_site, Start, older: 8, (9, 19.5), (8, 19.4)));
+        Serve(platform, 8, platform.Page(_site, Start, older: 6, (7, 18.5), (6, 17.5)));
+        Assert.Equal([platform.Address(Start, null), platform.Address(Start, 10), platform.Address(Start, 8)], (await collector.CollectAsync(source)).Select(page => page.Url.PathAndQuery));
+
+        _clock.Advance(TimeSpan.FromHours(2));
+        Serve(platform, null, platform.Page(_site, Start, older: 12, (13, 23.5), (12, 21.4)));
+        Assert.Equal([platform.Address(Start, null)], (await collector.CollectAsync(source)).Select(page => page.Url.PathAndQuery));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task An_older_page_that_fails_for_ever_is_given_up_after_three_runs(SourceKind kind)
+    {
+        var platform = SocialPages.Of(kind);
+        Serve(platform, null, platform.Page(_site, Start, older: 4, (5, 17.5), (4, 17)));
+        Serve(platform, 4, platform.Page(_site, Start, older: null));
+        using var collector = new Collector(clock: _clock);
+        var source = platform.Source(_site, Start);
+        await collector.CollectAsync(source);
+
+        Serve(platform, null, platform.Page(_site, Start, older: 8, (9, 19.5), (8, 19.4)));
+        Serve(platform, 8, context => Answer(context, StatusCodes.Status404NotFound));
+        var asked = new List<int>();
+        for (var run = 0; run < 5; run++)
+        {
+            _clock.Advance(TimeSpan.FromHours(2));
+            asked.Add((await collector.CollectAsync(source)).Count);
+        }
+
+        Assert.Equal([2, 2, 2, 1, 1], asked);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_timeline_longer_than_the_limits_is_not_read_again_for_what_lies_beyond_them(SourceKind kind)
+    {
+        var limits = new SourceLimits(MaxPages: 100, MaxListPages: 20, MaxBodyBytes: 64 * 1024);
+        await ReadToItsLimitsAsync(kind, limits with { MaxListPages = 2 });
+        await ReadToItsLimitsAsync(kind, limits with { MaxPages = 2 });
+        await ReadToItsLimitsAsync(kind, limits with { MaxDepth = 1 });
+    }
+
+    private async Task ReadToItsLimitsAsync(SourceKind kind, SourceLimits limits)
+    {
+        var platform = SocialPages.Of(kind);
+        Serve(platform, null, platform.Page(_site, Start, older: 4, (5, 17.5), (4, 17)));
+        Serve(platform, 4, platform.Page(_site, Start, older: 2, (3, 16.5), (2, 16)));
+        using var collector = new Collector(clock: _clock);
+        var source = platform.Source(_site, Start) with { Limits = limits };
+        Assert.Equal(2, (await collector.CollectAsync(source)).Count);
+
+        _clock.Advance(TimeSpan.FromHours(2));
+        Assert.Single(await collector.CollectAsync(source));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_host_whose_limit_is_used_up_is_left_alone_until_it_is_filled_again(SourceKind kind)
     {
         var platform = SocialPages.Of(kind);
@@ -128,23 +201,24 @@ public sealed class TimelineTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Only_a_timeline_that_answered_before_is_read_back_to_that()
+    public void Only_a_timeline_that_was_read_before_is_read_back_to_that()
     {
         var at = _clock.GetUtcNow();
         var entry = new FrontierEntry { Sequence = 1, Url = CanonicalUrl.Parse("https://s.example/"), Role = PageRole.Ads, LeadsOn = true, Depth = 0 };
-        var known = new Resource { Sha256 = "ab", CheckedAt = at, ChangedAt = at, DueAt = at };
+        var known = new Resource { Sha256 = "ab", CheckedAt = at, ChangedAt = at, DueAt = at, SeenUntil = at };
         var next = FoundLink.ListOfAds(CanonicalUrl.Parse("https://s.example/?max_id=1"));
 
         Assert.Empty(Wanted(entry, known, at - TimeSpan.FromMinutes(11)));
         Assert.Equal(at - TimelineReach.Overlap, Assert.Single(Wanted(entry, known, at - TimeSpan.FromMinutes(9))).ReadBackTo);
-        Assert.Null(Assert.Single(Wanted(entry, known with { Sha256 = "" }, at - TimeSpan.FromDays(1))).ReadBackTo);
+        Assert.Null(Assert.Single(Wanted(entry, known with { SeenUntil = null }, at - TimeSpan.FromDays(1))).ReadBackTo);
         Assert.Null(Assert.Single(Wanted(entry with { Depth = 1 }, known, at - TimeSpan.FromDays(1))).ReadBackTo);
+        Assert.Equal(1, Assert.Single(Wanted(entry, null, at - TimeSpan.FromDays(1))).Timeline);
         Assert.Null(Assert.Single(Wanted(entry, null, at - TimeSpan.FromDays(1))).ReadBackTo);
         Assert.Single(Wanted(entry, known, null));
         Assert.Empty(Wanted(entry with { Depth = 3, ReadBackTo = at }, null, at - TimeSpan.FromSeconds(1)));
 
         IEnumerable<FoundLink> Wanted(FrontierEntry of, Resource? before, DateTimeOffset? oldest) =>
-            TimelineReach.Wanted(of, before, new WalkStep(SocialPages.Fetched, [next]) { OldestAt = oldest });
+            TimelineReach.Wanted(of, before, new WalkStep(SocialPages.Fetched, [next]) { Timeline = new TimelinePage(next.Url, oldest) });
     }
 
     private void Serve(SocialPages platform, int? before, RequestDelegate answer) => _site.On(platform.Address(Start, before), answer);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using RiskMonitor.Ads;
 using RiskMonitor.Collecting.Fetching;
 using RiskMonitor.Collecting.Health;
 using RiskMonitor.Collecting.Walking;
@@ -44,6 +45,7 @@ internal sealed partial class CrawlRun(
         var step = entry.LeadsOn && answer.Page.HasContent ? await ReadAsync(answer.Page, cancellationToken) : WalkStep.End(answer.Page);
         var elsewhere = !entry.LeadsOn && frontier.IsElsewhere(entry, step.Page);
         var wanted = TimelineReach.Wanted(entry, known, step).Where(link => source.Covers(link.Url.ToUri())).ToList();
+        var leftOut = frontier.LeftOutLinks;
         var (after, found) = frontier.Complete(entry, step.Page, await DueFirstAsync(wanted, cancellationToken));
         after = (elsewhere ? Frontier.Skip(after) : after) with { Role = step.Page.Role };
         await KeepAsync(new FrontierStep
@@ -56,14 +58,36 @@ internal sealed partial class CrawlRun(
             Outcome = step.Page.Outcome,
             Took = answer.Took,
         }, cancellationToken);
+        if (TimelineReach.IsBack(after, step, wanted, found, frontier.LeftOutLinks > leftOut) is { } isBack)
+            await MarkAsync(frontier.StartOf(entry) ?? entry.Url, isBack, cancellationToken);
         meter.Waiting(source.Id, frontier.Waiting);
         return elsewhere ? null : step.Page with { Ticket = after.State == EntryState.Fetched ? new PageTicket(number, entry.Sequence) : null };
     }
 
     /// <summary>The run is over; one that paused goes on the next time.</summary>
-    public ValueTask EndAsync() => frontier.Paused is { } paused
-        ? store.PauseAsync(number, new RunEnd(clock.GetUtcNow(), paused), CancellationToken.None)
-        : store.EndAsync(number, new RunEnd(clock.GetUtcNow(), frontier.Ended ?? ""), CancellationToken.None);
+    public async ValueTask EndAsync()
+    {
+        if (frontier.Paused is { } paused)
+        {
+            await store.PauseAsync(number, new RunEnd(clock.GetUtcNow(), paused), CancellationToken.None);
+            return;
+        }
+
+        foreach (var start in frontier.WaitingTimelines) // the limits ended the run, and would end the next one no further back
+            await MarkAsync(start, isBack: true, CancellationToken.None);
+        await store.EndAsync(number, new RunEnd(clock.GetUtcNow(), frontier.Ended ?? ""), CancellationToken.None);
+    }
+
+    /// <summary>After the step is kept: a run killed in between reads the timeline once more, and loses nothing of it.</summary>
+    private async ValueTask MarkAsync(CanonicalUrl start, bool isBack, CancellationToken cancellationToken)
+    {
+        if (await store.RecallAsync(source.Id, start, cancellationToken) is not { } known)
+            return;
+        var after = TimelineReach.After(known, isBack);
+        if (!isBack && after.FellShort == 0)
+            LogGivenUp(source.Id, known.SeenUntil);
+        await store.RememberAsync(source.Id, start, after, CancellationToken.None);
+    }
 
     /// <summary>What the page leads to. One bad page never stops a run, and never stands first in line for ever: a fault of our own is its reason.</summary>
     private async ValueTask<WalkStep> ReadAsync(FetchedPage page, CancellationToken cancellationToken)
@@ -134,6 +158,9 @@ internal sealed partial class CrawlRun(
             }
         }
     }
+
+    [LoggerMessage(LogLevel.Warning, "Source {Source}: a timeline could not be read back to {SeenUntil:u} in three runs; what lies between is given up")]
+    private partial void LogGivenUp(string source, DateTimeOffset? seenUntil);
 
     [LoggerMessage(LogLevel.Error, "A page of source {Source} (sha256 {Sha256}) could not be read for its links")]
     private partial void LogFault(Exception fault, string source, string sha256);

@@ -14,6 +14,9 @@ public readonly record struct FoundLink(CanonicalUrl Url, PageRole Role, bool Le
     /// <summary>Of an older page of a timeline: see <see cref="FrontierEntry.ReadBackTo"/>.</summary>
     public DateTimeOffset? ReadBackTo { get; init; }
 
+    /// <summary>Of an older page of a timeline: see <see cref="FrontierEntry.Timeline"/>.</summary>
+    public int? Timeline { get; init; }
+
     /// <summary>Further from the start than this it is not taken; null where only the run's own bound counts.</summary>
     public int? DeepestAt { get; init; }
 

@@ -19,6 +19,7 @@ internal sealed class Frontier
     private readonly CrawlTraps _traps;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
     private readonly HashSet<string> _listBodies = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, CanonicalUrl> _starts = [];
     private readonly Queue<FrontierEntry> _pages = new();
     private readonly Queue<FrontierEntry> _lists = new();
     private int _sequence;
@@ -33,6 +34,9 @@ internal sealed class Frontier
 
     /// <summary>Links that were left out, by reason.</summary>
     public SortedDictionary<string, int> LeftOut { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>How many.</summary>
+    public int LeftOutLinks { get; private set; }
 
     /// <summary>Why nothing more is asked for now, although entries wait; null while more may be.</summary>
     public string? Paused => _closed ? RunStop.AsksToWait
@@ -49,6 +53,9 @@ internal sealed class Frontier
         : null;
 
     public int Waiting => _pages.Count + _lists.Count;
+
+    /// <summary>Start addresses of the timelines that wait to be read further back.</summary>
+    public IEnumerable<CanonicalUrl> WaitingTimelines => _lists.Select(StartOf).OfType<CanonicalUrl>().Distinct();
 
     /// <summary>Addresses that the run may still take.</summary>
     public int Room => Math.Max(0, _limits.MaxPages + _limits.MaxListPages - _asked - Waiting);
@@ -67,6 +74,7 @@ internal sealed class Frontier
         foreach (var entry in entries.OrderBy(entry => entry.Sequence))
         {
             frontier._known.Add(CrawlKey.Of(entry.Url));
+            frontier.NoteStart(entry);
             frontier._traps.Refuse(LinkOf(entry), entry.Depth);
             frontier._sequence = Math.Max(frontier._sequence, entry.Sequence);
             if (entry.State == EntryState.Pending)
@@ -85,6 +93,9 @@ internal sealed class Frontier
             return null;
         return _pages.TryDequeue(out var page) ? page : _lists.TryDequeue(out var list) ? list : null;
     }
+
+    /// <summary>Start address of the timeline that an older page belongs to; null for every other page.</summary>
+    public CanonicalUrl? StartOf(FrontierEntry entry) => entry.Timeline is { } start && _starts.TryGetValue(start, out var url) ? url : null;
 
     /// <summary>The entry's host asks to be left alone: nothing more now, and the entry waits.</summary>
     public void Close(FrontierEntry entry)
@@ -147,13 +158,40 @@ internal sealed class Frontier
             else if (_traps.Refuse(link, depth) is { } trap)
                 LeaveOut(trap);
             else
-                taken.Add(Enqueue(new FrontierEntry { Sequence = ++_sequence, Url = link.Url, Role = link.Role, LeadsOn = link.LeadsOn, Depth = depth, ModifiedAt = link.ModifiedAt, ReadBackTo = link.ReadBackTo }));
+                taken.Add(Enqueue(EntryOf(link, depth)));
         }
 
         return taken;
     }
 
-    private void LeaveOut(string reason) => LeftOut[reason] = LeftOut.GetValueOrDefault(reason) + 1;
+    private FrontierEntry EntryOf(FoundLink link, int depth)
+    {
+        var entry = new FrontierEntry
+        {
+            Sequence = ++_sequence,
+            Url = link.Url,
+            Role = link.Role,
+            LeadsOn = link.LeadsOn,
+            Depth = depth,
+            ModifiedAt = link.ModifiedAt,
+            ReadBackTo = link.ReadBackTo,
+            Timeline = link.Timeline,
+        };
+        NoteStart(entry);
+        return entry;
+    }
+
+    private void NoteStart(FrontierEntry entry)
+    {
+        if (entry.Depth == 0)
+            _starts[entry.Sequence] = entry.Url;
+    }
+
+    private void LeaveOut(string reason)
+    {
+        LeftOut[reason] = LeftOut.GetValueOrDefault(reason) + 1;
+        LeftOutLinks++;
+    }
 
     private FrontierEntry Enqueue(FrontierEntry entry)
     {

@@ -23,6 +23,9 @@ public sealed record FrontierEntry
     /// <summary>Of a page of a timeline: an earlier run saw what is older, so nothing beyond that is asked for. Null to go on to the limits.</summary>
     public DateTimeOffset? ReadBackTo { get; init; }
 
+    /// <summary>Of an older page of a timeline: the number of the start address that it was reached from. Null for every other page.</summary>
+    public int? Timeline { get; init; }
+
     public EntryState State { get; init; } = EntryState.Pending;
 
     /// <summary>Requests made for it that a site answered with "not now".</summary>

@@ -29,6 +29,9 @@ public interface IFrontierStore
     /// <summary>The run stops for now and is gone on with later.</summary>
     ValueTask PauseAsync(long run, RunEnd paused, CancellationToken cancellationToken);
 
+    /// <summary>Remembers something of an address beside a step.</summary>
+    ValueTask RememberAsync(string sourceId, CanonicalUrl url, Resource resource, CancellationToken cancellationToken);
+
     /// <summary>What is remembered of an address; null when nothing is.</summary>
     ValueTask<Resource?> RecallAsync(string sourceId, CanonicalUrl url, CancellationToken cancellationToken);
 }

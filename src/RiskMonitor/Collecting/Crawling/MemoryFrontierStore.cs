@@ -30,6 +30,12 @@ internal sealed class MemoryFrontierStore : IFrontierStore
 
     public ValueTask PauseAsync(long run, RunEnd paused, CancellationToken cancellationToken) => ValueTask.CompletedTask;
 
+    public ValueTask RememberAsync(string sourceId, CanonicalUrl url, Resource resource, CancellationToken cancellationToken)
+    {
+        _resources[(sourceId, url)] = resource;
+        return ValueTask.CompletedTask;
+    }
+
     public ValueTask<Resource?> RecallAsync(string sourceId, CanonicalUrl url, CancellationToken cancellationToken) =>
         ValueTask.FromResult(_resources.GetValueOrDefault((sourceId, url)));
 }

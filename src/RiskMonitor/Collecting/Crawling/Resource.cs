@@ -23,6 +23,12 @@ public sealed record Resource
     /// <summary>Checks in a row that brought nothing new.</summary>
     public int Unchanged { get; init; }
 
+    /// <summary>Of the start of a timeline: what was posted before this is read, or is given up. Null as long as nothing is.</summary>
+    public DateTimeOffset? SeenUntil { get; init; }
+
+    /// <summary>Of the start of a timeline: runs in a row that did not get back to <see cref="SeenUntil"/>.</summary>
+    public int FellShort { get; init; }
+
     /// <summary>Before this it is not asked for.</summary>
     public required DateTimeOffset DueAt { get; init; }
 }

@@ -34,6 +34,8 @@ internal static class Revisit
                 CheckedAt = now,
                 ChangedAt = now,
                 DueAt = now,
+                SeenUntil = before?.SeenUntil,
+                FellShort = before?.FellShort ?? 0,
             };
         }
 

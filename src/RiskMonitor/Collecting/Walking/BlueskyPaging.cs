@@ -6,11 +6,12 @@ namespace RiskMonitor.Collecting.Walking;
 /// <summary>Pages of posts of Bluesky's API: the answer's cursor, sent back, leads to the older ones. https://docs.bsky.app/docs/api/app-bsky-feed-get-author-feed</summary>
 internal static class BlueskyPaging
 {
-    public static TimelinePage Read(FetchedPage page)
+    /// <summary>The end without a cursor; null for an answer that has no posts to list.</summary>
+    public static TimelinePage? Read(FetchedPage page)
     {
         using var json = JsonFields.TryParse(page.Body);
-        if (json is null)
-            return TimelinePage.End;
+        if (json is null || !(json.RootElement.IsList("feed") || json.RootElement.IsList("posts")))
+            return null;
         var answer = json.RootElement;
         List<DateTimeOffset?> times = [.. answer.Items("feed").Where(item => !IsPinned(item)).Select(OrderedBy), .. answer.Items("posts").Select(post => TimelinePage.Time(post.Text("indexedAt")))];
         return times.Count > 0 && answer.Text("cursor") is { } cursor

@@ -17,7 +17,7 @@ internal sealed class BlueskyWalker : ISourceWalker
 
     public IEnumerable<FoundLink> Start(Source source) => source.StartUrls.Select(url => FoundLink.ListOfAds(CanonicalUrl.Parse(url.AbsoluteUri)));
 
-    public ValueTask<WalkStep> ReadAsync(Source source, FetchedPage page, CancellationToken cancellationToken) => ValueTask.FromResult(BlueskyPaging.Read(page).Of(page));
+    public ValueTask<WalkStep> ReadAsync(Source source, FetchedPage page, CancellationToken cancellationToken) => ValueTask.FromResult(TimelinePage.Step(page, BlueskyPaging.Read(page)));
 
     public static bool IsSearch(Uri url) => url.AbsolutePath == Search;
 }

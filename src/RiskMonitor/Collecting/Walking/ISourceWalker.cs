@@ -35,8 +35,8 @@ internal sealed record RequestShape(string Accept, string? Authorization = null)
 /// <param name="Links">In the order of the page.</param>
 internal sealed record WalkStep(FetchedPage Page, IReadOnlyList<FoundLink> Links)
 {
-    /// <summary>Of a page of a timeline, newest first: time of its oldest post. Null when it has none, and for every other kind of page.</summary>
-    public DateTimeOffset? OldestAt { get; init; }
+    /// <summary>What a page of a timeline leads to; null for every other kind of page, and for what should have been one and is not.</summary>
+    public TimelinePage? Timeline { get; init; }
 
     public static WalkStep End(FetchedPage page) => new(page, []);
 

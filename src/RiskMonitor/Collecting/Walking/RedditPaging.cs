@@ -5,11 +5,12 @@ namespace RiskMonitor.Collecting.Walking;
 /// <summary>Listings of Reddit's API: data.after names the post that the next older page starts behind. https://www.reddit.com/dev/api/#listings</summary>
 internal static class RedditPaging
 {
-    public static TimelinePage Read(FetchedPage page)
+    /// <summary>The end where nothing is named; null for an answer that is no listing.</summary>
+    public static TimelinePage? Read(FetchedPage page)
     {
         using var json = JsonFields.TryParse(page.Body);
-        if (json is null)
-            return TimelinePage.End;
+        if (json is null || !json.RootElement.In("data").IsList("children"))
+            return null;
         var data = json.RootElement.In("data");
         var times = data.Items("children").Where(child => !child.In("data").IsTrue("stickied")).Select(child => Time(child.In("data").Number("created_utc"))).ToList();
         return data.Text("after") is { } after

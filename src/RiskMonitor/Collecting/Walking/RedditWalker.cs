@@ -20,5 +20,5 @@ internal sealed class RedditWalker(ClientTokens tokens) : ISourceWalker
     public IEnumerable<FoundLink> Start(Source source) =>
         source.StartUrls.Select(url => TimelinePage.With(url, "raw_json", "1")).OfType<CanonicalUrl>().Select(FoundLink.ListOfAds);
 
-    public ValueTask<WalkStep> ReadAsync(Source source, FetchedPage page, CancellationToken cancellationToken) => ValueTask.FromResult(RedditPaging.Read(page).Of(page));
+    public ValueTask<WalkStep> ReadAsync(Source source, FetchedPage page, CancellationToken cancellationToken) => ValueTask.FromResult(TimelinePage.Step(page, RedditPaging.Read(page)));
 }

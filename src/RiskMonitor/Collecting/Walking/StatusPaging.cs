@@ -7,12 +7,16 @@ namespace RiskMonitor.Collecting.Walking;
 /// <summary>Pages of statuses (https://docs.joinmastodon.org/api/guidelines/#pagination): the Link header's rel="next" leads to the older ones, else the last id as max_id.</summary>
 internal static class StatusPaging
 {
-    /// <summary>The end for an empty page, and for an answer that is not a list of statuses.</summary>
-    public static TimelinePage Read(FetchedPage page)
+    /// <summary>The end for an empty page; null for an answer that is not a list of statuses.</summary>
+    public static TimelinePage? Read(FetchedPage page)
     {
         using var json = JsonFields.TryParse(page.Body);
-        if (json?.RootElement is not { ValueKind: JsonValueKind.Array } list || list.EnumerateArray().ToList() is not [.., var last] statuses || IdOf(last) is not { } lastId)
+        if (json?.RootElement is not { ValueKind: JsonValueKind.Array } list)
+            return null;
+        if (list.EnumerateArray().ToList() is not [.., var last] statuses)
             return TimelinePage.End;
+        if (IdOf(last) is not { } lastId)
+            return null;
         var oldest = TimelinePage.Oldest(statuses.Select(status => TimelinePage.Time(status.Text("created_at"))));
         var header = string.Join(", ", page.Headers.Where(header => header.Key.Equals("Link", StringComparison.OrdinalIgnoreCase)).Select(header => header.Value));
         return new TimelinePage(header.Length > 0 ? Linked(page.Url, header) : TimelinePage.With(page.Url, "max_id", lastId), oldest);

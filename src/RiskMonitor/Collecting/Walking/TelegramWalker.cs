@@ -29,7 +29,7 @@ internal sealed class TelegramWalker : ISourceWalker
         if (document is null)
             return WalkStep.End(page); // its adverts are read elsewhere, or it is named as unparsable there
         return TelegramPreview.Is(document)
-            ? Timeline(page, document).Of(page)
+            ? TimelinePage.Step(page, Timeline(page, document))
             : WalkStep.Unread(page, "the page is not the preview of a channel: it has no posts and no place for them");
     }
 

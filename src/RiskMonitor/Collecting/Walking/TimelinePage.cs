@@ -4,14 +4,15 @@ using RiskMonitor.Collecting.Crawling;
 
 namespace RiskMonitor.Collecting.Walking;
 
-/// <summary>What a page of a timeline leads to.</summary>
+/// <summary>What a page of a timeline, newest first, leads to.</summary>
 /// <param name="Next">The next older page; null at the end.</param>
 /// <param name="OldestAt">Time of its oldest post; null when none has one.</param>
 internal sealed record TimelinePage(CanonicalUrl? Next, DateTimeOffset? OldestAt)
 {
     public static TimelinePage End { get; } = new(null, null);
 
-    public WalkStep Of(FetchedPage page) => new(page, Next is { } next ? [FoundLink.ListOfAds(next)] : []) { OldestAt = OldestAt };
+    /// <summary>The step; of an answer that is no timeline (null) an end that says nothing of what is older.</summary>
+    public static WalkStep Step(FetchedPage page, TimelinePage? timeline) => new(page, timeline?.Next is { } next ? [FoundLink.ListOfAds(next)] : []) { Timeline = timeline };
 
     public static DateTimeOffset? Oldest(IEnumerable<DateTimeOffset?> times) => times.Min();
 
