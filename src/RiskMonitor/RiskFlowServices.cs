@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using RiskMonitor.Classifying;
 using RiskMonitor.Collecting;
 using RiskMonitor.Enriching;
+using RiskMonitor.Extracting;
 using RiskMonitor.Linking;
 using RiskMonitor.Triaging;
 
@@ -22,6 +23,7 @@ public static class RiskFlowServices
             .AddClassifying()
             .AddTriaging();
 
+        services.AddSingleton<ReadersInUse>(AdExtractor.ReadersOf);
         services.AddOptions<FlowOptions>().Bind(configuration.GetSection(FlowOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<FlowProgress>();
         services.AddSingleton<AdFlow>();

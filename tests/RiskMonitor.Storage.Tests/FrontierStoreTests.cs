@@ -84,6 +84,7 @@ public sealed class FrontierStoreTests
             DueAt = At.AddHours(5),
             SeenUntil = At.AddHours(-2),
             FellShort = 2,
+            ReadAs = "0123456789abcdef",
         };
         await store.SaveAsync(Step(run, Entry(1, EntryState.Fetched)) with { Remember = resource }, Stop);
         await house.RestartAsync();
@@ -151,6 +152,7 @@ public sealed class FrontierStoreTests
             ALTER TABLE frontier DROP COLUMN timeline;
             ALTER TABLE resources DROP COLUMN seen_until;
             ALTER TABLE resources DROP COLUMN fell_short;
+            ALTER TABLE resources DROP COLUMN read_as;
             PRAGMA user_version = 1;
             """));
 

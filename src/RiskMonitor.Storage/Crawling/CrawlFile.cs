@@ -38,7 +38,7 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         CREATE TABLE resources (
             source_id TEXT NOT NULL, url_key TEXT NOT NULL, etag TEXT, last_modified TEXT, sha256 TEXT NOT NULL, archive_file TEXT, archive_offset INTEGER,
             checked_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, unchanged INTEGER NOT NULL, due_at INTEGER NOT NULL,
-            seen_until INTEGER, fell_short INTEGER NOT NULL DEFAULT 0,
+            seen_until INTEGER, fell_short INTEGER NOT NULL DEFAULT 0, read_as TEXT,
             PRIMARY KEY (source_id, url_key)) WITHOUT ROWID;
         CREATE TABLE hosts (host TEXT PRIMARY KEY, last_request_at INTEGER, delay INTEGER NOT NULL, closed_until INTEGER, strikes INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE robots (
@@ -65,8 +65,11 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         UPDATE resources SET seen_until = checked_at WHERE sha256 <> '';
         """;
 
+    /// <summary>Version 4 did not say how a page was read; each is read once more from the archive.</summary>
+    private const string FromFourth = "ALTER TABLE resources ADD COLUMN read_as TEXT;";
+
     /// <summary>One for each version before this one, the first first.</summary>
-    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird];
+    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird, FromFourth];
     private static readonly int Version = Upgrades.Length + 1;
 
     private readonly Lock _turn = new();

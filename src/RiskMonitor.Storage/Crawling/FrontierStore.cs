@@ -105,7 +105,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     {
         var key = KeyOf(url);
         return ValueTask.FromResult(file.Read(session => session.Query(
-            "SELECT etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at, seen_until, fell_short FROM resources WHERE source_id = ?1 AND url_key = ?2",
+            "SELECT etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at, seen_until, fell_short, read_as FROM resources WHERE source_id = ?1 AND url_key = ?2",
             row => new Resource
             {
                 ETag = Text(row, 0),
@@ -118,6 +118,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
                 DueAt = At(row.GetInt64(8)),
                 SeenUntil = row.IsDBNull(9) ? null : At(row.GetInt64(9)),
                 FellShort = row.GetInt32(10),
+                ReadAs = Text(row, 11),
             },
             sourceId,
             key).FirstOrDefault()));
@@ -136,18 +137,25 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
 
     private int Remember(WriteSession session, string sourceId, CanonicalUrl url, Resource resource) => session.Execute(
         """
-        INSERT INTO resources (source_id, url_key, etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at, seen_until, fell_short)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        INSERT INTO resources (source_id, url_key, etag, last_modified, sha256, archive_file, archive_offset, checked_at, changed_at, unchanged, due_at, seen_until, fell_short, read_as)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
         ON CONFLICT (source_id, url_key) DO UPDATE SET etag = excluded.etag, last_modified = excluded.last_modified, sha256 = excluded.sha256,
             archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, checked_at = excluded.checked_at, changed_at = excluded.changed_at,
-            unchanged = excluded.unchanged, due_at = excluded.due_at, seen_until = excluded.seen_until, fell_short = excluded.fell_short
+            unchanged = excluded.unchanged, due_at = excluded.due_at, seen_until = excluded.seen_until, fell_short = excluded.fell_short,
+            read_as = excluded.read_as
         """,
         sourceId, KeyOf(url), resource.ETag, resource.LastModified, resource.Sha256, resource.ArchivedAt?.File, resource.ArchivedAt?.Offset,
         resource.CheckedAt.UtcTicks, resource.ChangedAt.UtcTicks, resource.Unchanged, resource.DueAt.UtcTicks,
-        resource.SeenUntil?.UtcTicks, resource.FellShort);
+        resource.SeenUntil?.UtcTicks, resource.FellShort, resource.ReadAs);
 
     private static void Count(WriteSession session, FrontierStep taken, DateTimeOffset now)
     {
+        if (taken.IsReadAgain)
+        {
+            session.Execute("UPDATE runs SET ad_pages = ad_pages + 1, tried_at = ?2, because = NULL WHERE id = ?1", taken.Run, now.UtcTicks);
+            return;
+        }
+
         var column = taken.Outcome switch
         {
             null => "not_due",

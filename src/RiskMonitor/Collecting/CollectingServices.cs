@@ -60,6 +60,7 @@ public static class CollectingServices
             provider.GetRequiredService<ArchivedPages>(),
             provider.GetRequiredService<IFrontierStore>(),
             provider.GetServices<ISourceWalker>(),
+            provider.GetService<ReadersInUse>(),
             provider.GetRequiredService<CrawlMeter>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<SourceCollector>>()));

@@ -20,14 +20,15 @@ public sealed class SourceCollector
     private readonly ArchivedPages _archived;
     private readonly IFrontierStore _store;
     private readonly FrozenDictionary<SourceKind, ISourceWalker> _walkers;
+    private readonly ReadersInUse? _readers;
     private readonly CrawlMeter _meter;
     private readonly TimeProvider _clock;
     private readonly ILogger<SourceCollector> _logger;
     private readonly ConcurrentDictionary<string, bool> _recovered = new(StringComparer.Ordinal);
 
-    internal SourceCollector(PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, IEnumerable<ISourceWalker> walkers, CrawlMeter meter, TimeProvider clock, ILogger<SourceCollector> logger)
+    internal SourceCollector(PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, IEnumerable<ISourceWalker> walkers, ReadersInUse? readers, CrawlMeter meter, TimeProvider clock, ILogger<SourceCollector> logger)
     {
-        (_fetcher, _archived, _store, _meter, _clock, _logger) = (fetcher, archived, store, meter, clock, logger);
+        (_fetcher, _archived, _store, _readers, _meter, _clock, _logger) = (fetcher, archived, store, readers, meter, clock, logger);
         _walkers = walkers.ToFrozenDictionary(walker => walker.Kind);
     }
 
@@ -98,6 +99,8 @@ public sealed class SourceCollector
 
     private async ValueTask<FetchedPage?> FindAsync(Source source, FrontierEntry entry, CancellationToken cancellationToken)
     {
+        if (entry.FetchedAt is null && await _store.RecallAsync(source.Id, entry.Url, cancellationToken) is { } remembered)
+            return await _archived.AgainAsync(source, entry.Role, remembered with { ArchivedAt = entry.ArchivedAt }, cancellationToken);
         var page = await _archived.FindAsync(source, entry, cancellationToken);
         return page is { Outcome: FetchOutcome.NotModified } && await _store.RecallAsync(source.Id, entry.Url, cancellationToken) is { } known
             ? await _archived.CompleteAsync(source, page, known, cancellationToken) ?? page
@@ -119,6 +122,6 @@ public sealed class SourceCollector
 
         if (run == 0)
             run = await _store.BeginAsync(source.Id, _clock.GetUtcNow(), starts, cancellationToken);
-        return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, _meter, _clock, _logger);
+        return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, WayOfReading.Of(source, _readers), _meter, _clock, _logger);
     }
 }

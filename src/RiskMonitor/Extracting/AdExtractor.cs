@@ -25,6 +25,13 @@ public static class AdExtractor
     /// <summary>What is wrong with the layout that is to be tried; null when it may be.</summary>
     public static string? ShadowLayoutProblem(string layout) => Layouts.ShadowProblem(layout);
 
+    /// <summary>Names and versions of the layouts that read pages under these rules: with another of them a page may be read otherwise.</summary>
+    public static string ReadersOf(ExtractionRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        return string.Join(' ', Layouts.Named.Where(layout => rules.Layout == Layouts.Any.Id || layout.Id == rules.Layout || layout.Id == rules.Shadow).Append(Layouts.AdLines));
+    }
+
     /// <param name="page">A page as fetched. One that brought no body, or that was asked for its links alone, holds no adverts.</param>
     /// <param name="rules">What the source says of its pages; without them JSON-LD, the known layouts and statuses are tried in this order.</param>
     /// <param name="elsewhere">Who reads pages that may kill whoever parses them; without one they are rejections.</param>

@@ -75,6 +75,61 @@ public sealed class RevisitTests : IAsyncLifetime
         Assert.Equal(2, (await collector.CollectAsync(A.WebList(_site.Url("/")))).Count);
     }
 
+    /// <summary>Until it is not due: asked for, unchanged twice, then left out.</summary>
+    private async Task RestAsync(Collector collector, Source source)
+    {
+        Tagged("/", A.ListPage(A.Ads(1)), "lista");
+        Tagged("/oferta/1", A.AdPage, "uno");
+        for (var run = 0; run < 3; run++, _clock.Advance(Pace))
+            Assert.Equal(2, (await collector.CollectAsync(source)).Count);
+        Assert.Equal("/", Assert.Single(await collector.CollectAsync(source)).Url.AbsolutePath);
+        _site.Asked.Clear();
+    }
+
+    public static TheoryData<string> Changes => ["stage", "version", "layout", "shadow", "selectors", "readers"];
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public async Task A_page_that_is_not_due_is_read_again_from_the_archive_once_when_it_is_read_in_another_way(string change)
+    {
+        var readers = "1";
+        using var collector = new Collector(clock: _clock, archive: _archive, readers: _ => readers);
+        var source = A.WebList(_site.Url("/")) with { Stage = Stage.Shadow };
+        await RestAsync(collector, source);
+
+        readers = change == "readers" ? "2" : readers;
+        source = change switch
+        {
+            "stage" => source with { Stage = Stage.On },
+            "version" => source with { Version = 2 },
+            "layout" => source with { Extract = source.Extract with { Layout = "selectors" } },
+            "shadow" => source with { Extract = source.Extract with { Shadow = "selectors" } },
+            "selectors" => source with { Extract = source.Extract with { Selectors = source.Extract.Selectors.Add("title", "h1") } },
+            _ => source,
+        };
+        var pages = await collector.CollectAsync(source);
+
+        Assert.Equal(["/"], _site.Asked.Where(path => path != "/robots.txt"));
+        Assert.Equal(["/", "/oferta/1"], pages.Select(page => page.Url.AbsolutePath));
+        Assert.Equal((FetchOutcome.NotModified, A.AdPage), (pages[1].Outcome, System.Text.Encoding.UTF8.GetString(pages[1].Body.Span)));
+        Assert.Equal(_clock.GetUtcNow() - Pace, pages[1].FetchedAt); // when it was last known to be there
+        Assert.Single(await collector.CollectAsync(source));
+    }
+
+    [Fact]
+    public async Task A_page_whose_body_is_no_longer_in_the_archive_is_asked_for_once_when_it_is_read_in_another_way()
+    {
+        using var collector = Collector();
+        var source = A.WebList(_site.Url("/")) with { Stage = Stage.Shadow };
+        await RestAsync(collector, source);
+        _archive.Kept.Clear();
+
+        var pages = await collector.CollectAsync(source with { Stage = Stage.On });
+
+        Assert.Equal([FetchOutcome.Fetched, FetchOutcome.Fetched], pages.Select(page => page.Outcome));
+        Assert.Equal(1, _site.Asked.Count(path => path == "/oferta/1"));
+    }
+
     [Fact]
     public async Task The_evidence_of_an_unchanged_page_is_the_answer_that_has_its_body()
     {

@@ -9,7 +9,7 @@ namespace RiskMonitor.Collecting.Crawling;
 
 /// <summary>One run over one source. Every step is kept before the next request is made, so that whoever takes over asks for nothing twice but what was on its way.</summary>
 internal sealed partial class CrawlRun(
-    Source source, ISourceWalker walker, long number, Frontier frontier, PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, CrawlMeter meter, TimeProvider clock, ILogger logger)
+    Source source, ISourceWalker walker, long number, Frontier frontier, PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, string readAs, CrawlMeter meter, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private int _asked;
@@ -20,15 +20,17 @@ internal sealed partial class CrawlRun(
 
     public FrontierEntry? Next() => frontier.Next();
 
-    /// <summary>The page of an entry; null when it was not due, or its site asks to wait.</summary>
+    /// <summary>The page of an entry; null when it was not due, or its site asks to wait. One that is not due and is read in another way now comes from the archive.</summary>
     public async ValueTask<FetchedPage?> AskAsync(FrontierEntry entry, CancellationToken cancellationToken)
     {
         var known = await store.RecallAsync(source.Id, entry.Url, cancellationToken);
         if (!entry.LeadsOn && !Revisit.IsDue(known, entry.ModifiedAt, clock.GetUtcNow()))
         {
-            _notDue++;
-            await KeepAsync(new FrontierStep { Run = number, SourceId = source.Id, Entry = Frontier.Skip(entry) }, cancellationToken);
-            return null;
+            if (known is not { Sha256.Length: > 0, ArchivedAt: not null } || known.ReadAs == readAs)
+                return await LeaveOutAsync(entry, cancellationToken);
+            if (await archived.AgainAsync(source, entry.Role, known, cancellationToken) is { } again)
+                return await ReadAgainAsync(entry, known, again, cancellationToken);
+            known = known with { ArchivedAt = null }; // its body is gone: nothing to spare the site with
         }
 
         if (await fetcher.ClosedUntilAsync(entry.Url.ToUri(), cancellationToken) is not null)
@@ -62,6 +64,23 @@ internal sealed partial class CrawlRun(
             await MarkAsync(frontier.StartOf(entry) ?? entry.Url, isBack, cancellationToken);
         meter.Waiting(source.Id, frontier.Waiting);
         return elsewhere ? null : step.Page with { Ticket = after.State == EntryState.Fetched ? new PageTicket(number, entry.Sequence) : null };
+    }
+
+    private async ValueTask<FetchedPage?> LeaveOutAsync(FrontierEntry entry, CancellationToken cancellationToken)
+    {
+        _notDue++;
+        await KeepAsync(new FrontierStep { Run = number, SourceId = source.Id, Entry = Frontier.Skip(entry) }, cancellationToken);
+        return null;
+    }
+
+    /// <summary>Costs its site nothing. It has no time of a request: after a kill it is made again from what is remembered of its address.</summary>
+    private async ValueTask<FetchedPage?> ReadAgainAsync(FrontierEntry entry, Resource known, FetchedPage page, CancellationToken cancellationToken)
+    {
+        if (frontier.IsElsewhere(entry, page))
+            return await LeaveOutAsync(entry, cancellationToken);
+        var after = entry with { State = EntryState.Fetched, ArchivedAt = known.ArchivedAt };
+        await KeepAsync(new FrontierStep { Run = number, SourceId = source.Id, Entry = after, Remember = known with { ReadAs = readAs }, IsReadAgain = true }, cancellationToken);
+        return page with { Ticket = new PageTicket(number, entry.Sequence) };
     }
 
     /// <summary>The run is over; one that paused goes on the next time.</summary>
@@ -121,9 +140,9 @@ internal sealed partial class CrawlRun(
     {
         FetchOutcome.Unreachable or FetchOutcome.Disallowed or FetchOutcome.Blocked => null,
         _ when page.StatusCode is 429 or >= 500 => null,
-        _ when Frontier.IsAt(page, entry.Url) => Revisit.After(known, page, source.Interval, (answer.ETag, answer.LastModified)),
+        _ when Frontier.IsAt(page, entry.Url) => Revisit.After(known, page, source.Interval, (answer.ETag, answer.LastModified)) with { ReadAs = readAs },
         // The validators of where a redirect led are not those of the address that redirects.
-        _ => Revisit.After(known, page, source.Interval, default) with { ETag = null, LastModified = null },
+        _ => Revisit.After(known, page, source.Interval, default) with { ETag = null, LastModified = null, ReadAs = readAs },
     };
 
     /// <summary>When a page names more than a run has room for: what was never seen, then what is due, then the rest; within each as the page has it.</summary>

@@ -58,6 +58,9 @@ public sealed record FrontierStep
     /// <summary>What became of the request; null when none was made.</summary>
     public FetchOutcome? Outcome { get; init; }
 
+    /// <summary>No request was made: the page was read again from the archive.</summary>
+    public bool IsReadAgain { get; init; }
+
     /// <summary>Duration of the request.</summary>
     public TimeSpan Took { get; init; }
 }

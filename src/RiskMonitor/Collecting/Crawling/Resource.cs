@@ -23,6 +23,9 @@ public sealed record Resource
     /// <summary>Checks in a row that brought nothing new.</summary>
     public int Unchanged { get; init; }
 
+    /// <summary>How its page was last read for adverts, as <see cref="WayOfReading"/> has it; null when that is not known.</summary>
+    public string? ReadAs { get; init; }
+
     /// <summary>Of the start of a timeline: what was posted before this is read, or is given up. Null as long as nothing is.</summary>
     public DateTimeOffset? SeenUntil { get; init; }
 

@@ -17,6 +17,14 @@ internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodi
         return page with { FetchedAt = entry.FetchedAt ?? page.FetchedAt, ArchivedAt = entry.ArchivedAt };
     }
 
+    /// <summary>The page that is remembered of an address, as of the time when it was last known to be there; null when the archive no longer has it.</summary>
+    public async ValueTask<FetchedPage?> AgainAsync(Source source, PageRole role, Resource known, CancellationToken cancellationToken)
+    {
+        if (await recorder.FindAsync(known.ArchivedAt, cancellationToken) is not { } archived || await ReadAsync(source, archived, role, cancellationToken) is not { Outcome: FetchOutcome.Fetched } page)
+            return null;
+        return page with { Outcome = FetchOutcome.NotModified, Reason = "read again from the archive: its source is read in another way now", FetchedAt = known.CheckedAt, ArchivedAt = known.ArchivedAt };
+    }
+
     public async ValueTask<FetchedPage> ReadAsync(Source source, ArchivedResponse archived, PageRole role, CancellationToken cancellationToken)
     {
         var (exchange, note) = (archived.Exchange, archived.Note);
