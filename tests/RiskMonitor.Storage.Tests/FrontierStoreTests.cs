@@ -25,6 +25,7 @@ public sealed class FrontierStoreTests
         ModifiedAt = number == 2 ? At : null,
         ReadBackTo = number == 3 ? At.AddHours(-1) : null,
         Timeline = number == 3 ? 1 : null,
+        LedTo = state != EntryState.Pending && number == 1 ? CanonicalUrl.Parse("https://empleos.example/oferta-canaria/mudada?tel=5500000000") : null,
         State = state,
         ArchivedAt = state == EntryState.Pending ? null : new ArchivedAt("raw/bolsa/2026-11-28.warc.gz", number * 1000),
         FetchedAt = state == EntryState.Pending ? null : At.AddTicks(number),
@@ -150,6 +151,7 @@ public sealed class FrontierStoreTests
             ALTER TABLE runs DROP COLUMN unanswered_in_a_row;
             ALTER TABLE runs DROP COLUMN blocked_in_a_row;
             ALTER TABLE frontier DROP COLUMN timeline;
+            ALTER TABLE frontier DROP COLUMN sealed_led_to;
             ALTER TABLE resources DROP COLUMN seen_until;
             ALTER TABLE resources DROP COLUMN fell_short;
             ALTER TABLE resources DROP COLUMN read_as;

@@ -34,7 +34,7 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         CREATE TABLE frontier (
             run INTEGER NOT NULL, sequence INTEGER NOT NULL, sealed_url BLOB NOT NULL, role TEXT NOT NULL, leads_on INTEGER NOT NULL, depth INTEGER NOT NULL,
             modified_at INTEGER, state TEXT NOT NULL, postponed INTEGER NOT NULL, archive_file TEXT, archive_offset INTEGER, fetched_at INTEGER,
-            read_back_to INTEGER, timeline INTEGER, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
+            read_back_to INTEGER, timeline INTEGER, sealed_led_to BLOB, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
         CREATE TABLE resources (
             source_id TEXT NOT NULL, url_key TEXT NOT NULL, etag TEXT, last_modified TEXT, sha256 TEXT NOT NULL, archive_file TEXT, archive_offset INTEGER,
             checked_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, unchanged INTEGER NOT NULL, due_at INTEGER NOT NULL,
@@ -68,8 +68,11 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
     /// <summary>Version 4 did not say how a page was read; each is read once more from the archive.</summary>
     private const string FromFourth = "ALTER TABLE resources ADD COLUMN read_as TEXT;";
 
+    /// <summary>Version 5 forgot where redirects had led.</summary>
+    private const string FromFifth = "ALTER TABLE frontier ADD COLUMN sealed_led_to BLOB;";
+
     /// <summary>One for each version before this one, the first first.</summary>
-    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird, FromFourth];
+    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird, FromFourth, FromFifth];
     private static readonly int Version = Upgrades.Length + 1;
 
     private readonly Lock _turn = new();

@@ -16,7 +16,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
     private static readonly TimeSpan RunsKept = TimeSpan.FromDays(400);
 
-    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at, f.read_back_to, f.timeline";
+    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at, f.read_back_to, f.timeline, f.sealed_led_to";
 
     public ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session =>
     {
@@ -54,7 +54,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     public ValueTask<IReadOnlyList<UnwrittenEntry>> UnwrittenAsync(string sourceId, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<UnwrittenEntry>>(file.Read(session => session.Query(
             $"SELECT {Columns}, f.run FROM frontier f JOIN runs r ON r.id = f.run WHERE r.source_id = ?1 AND f.state = 'Fetched' ORDER BY f.run, f.sequence",
-            row => new UnwrittenEntry(row.GetInt64(13), Entry(row)),
+            row => new UnwrittenEntry(row.GetInt64(14), Entry(row)),
             sourceId)));
 
     public ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken)
@@ -126,14 +126,14 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
 
     private void Write(WriteSession session, long run, FrontierEntry entry) => session.Execute(
         """
-        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to, timeline)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to, timeline, sealed_led_to)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
         ON CONFLICT (run, sequence) DO UPDATE SET role = excluded.role, state = excluded.state, postponed = excluded.postponed,
-            archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, fetched_at = excluded.fetched_at
+            archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, fetched_at = excluded.fetched_at, sealed_led_to = excluded.sealed_led_to
         """,
-        run, entry.Sequence, sealer.Seal(Encoding.UTF8.GetBytes(entry.Url.ToString())), entry.Role.ToString(), entry.LeadsOn, entry.Depth, entry.ModifiedAt?.UtcTicks,
+        run, entry.Sequence, Sealed(entry.Url), entry.Role.ToString(), entry.LeadsOn, entry.Depth, entry.ModifiedAt?.UtcTicks,
         entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks,
-        entry.ReadBackTo?.UtcTicks, entry.Timeline);
+        entry.ReadBackTo?.UtcTicks, entry.Timeline, entry.LedTo is { } target ? Sealed(target) : null);
 
     private int Remember(WriteSession session, string sourceId, CanonicalUrl url, Resource resource) => session.Execute(
         """
@@ -182,7 +182,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     private FrontierEntry Entry(SqliteDataReader row) => new()
     {
         Sequence = row.GetInt32(0),
-        Url = CanonicalUrl.Parse(Encoding.UTF8.GetString(sealer.Open(row.GetFieldValue<byte[]>(1)))),
+        Url = Opened(row, 1),
         Role = Enum.Parse<PageRole>(row.GetString(2)),
         LeadsOn = row.GetBoolean(3),
         Depth = row.GetInt32(4),
@@ -193,7 +193,12 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         FetchedAt = row.IsDBNull(10) ? null : At(row.GetInt64(10)),
         ReadBackTo = row.IsDBNull(11) ? null : At(row.GetInt64(11)),
         Timeline = row.IsDBNull(12) ? null : row.GetInt32(12),
+        LedTo = row.IsDBNull(13) ? null : Opened(row, 13),
     };
+
+    private byte[] Sealed(CanonicalUrl url) => sealer.Seal(Encoding.UTF8.GetBytes(url.ToString()));
+
+    private CanonicalUrl Opened(SqliteDataReader row, int column) => CanonicalUrl.Parse(Encoding.UTF8.GetString(sealer.Open(row.GetFieldValue<byte[]>(column))));
 
     private string KeyOf(CanonicalUrl url) => sealer.KeyOf(ContactKind.Url, url.ToString()).ToString();
 

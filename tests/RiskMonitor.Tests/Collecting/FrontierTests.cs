@@ -109,6 +109,21 @@ public sealed class FrontierTests
         Assert.Equal(4986, frontier.LeftOut["there is no room in the run's limits"]);
     }
 
+    [Fact]
+    public void Where_a_redirect_led_is_not_asked_for_again_after_a_restart()
+    {
+        var frontier = Start();
+        var (list, found) = frontier.Complete(frontier.Next()!, Page(ListEntry), [.. Ads(1), FoundLink.List(Url("/lista?p=2"))]);
+        var ad = frontier.Next()!;
+        var (after, _) = frontier.Complete(ad, Page(ad) with { Url = Url("/nueva").ToUri() }, []);
+
+        var restored = Frontier.Restore(Limits, [list, after, found[1]]);
+        var next = restored.Next()!;
+
+        Assert.Equal(Url("/lista?p=2"), next.Url);
+        Assert.Empty(restored.Complete(next, Page(next), [FoundLink.Ad(Url("/nueva"))]).Found);
+    }
+
     /// <summary>Killed after any step and restored from what was kept, a run asks for what it would have asked for.</summary>
     [Fact]
     public void A_run_that_is_restored_at_any_time_asks_for_the_same_pages() => Gen.Select(Gen.Int[0, 60], Gen.Int[1, 12], Gen.Int[0, 1_000_000]).Sample((killedAfter, perList, seed) =>
@@ -127,7 +142,7 @@ public sealed class FrontierTests
         while (frontier.Next() is { } entry)
         {
             asked.Add(entry.Url.ToUri().AbsolutePath);
-            var (after, found) = frontier.Complete(entry, Page(entry), Links(entry, perList, seed));
+            var (after, found) = frontier.Complete(entry, Answer(entry, seed), Links(entry, perList, seed));
             foreach (var one in found.Append(after))
                 kept[one.Sequence] = one;
             if (asked.Count == killAfter)
@@ -136,6 +151,10 @@ public sealed class FrontierTests
 
         return asked;
     }
+
+    /// <summary>Some adverts have moved to the address of another one.</summary>
+    private static FetchedPage Answer(FrontierEntry entry, int seed) =>
+        !entry.LeadsOn && new Random(seed + entry.Sequence) is var random && random.Next(3) == 0 ? Page(entry) with { Url = Url($"/oferta/{random.Next(200)}").ToUri() } : Page(entry);
 
     private static FoundLink[] Links(FrontierEntry entry, int perList, int seed)
     {

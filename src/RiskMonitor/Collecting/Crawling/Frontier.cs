@@ -74,6 +74,8 @@ internal sealed class Frontier
         foreach (var entry in entries.OrderBy(entry => entry.Sequence))
         {
             frontier._known.Add(CrawlKey.Of(entry.Url));
+            if (entry.LedTo is { } target)
+                frontier._known.Add(CrawlKey.Of(target));
             frontier.NoteStart(entry);
             frontier._traps.Refuse(LinkOf(entry), entry.Depth);
             frontier._sequence = Math.Max(frontier._sequence, entry.Sequence);
@@ -124,8 +126,9 @@ internal sealed class Frontier
             }
         }
 
-        if (TryCanonical(page, out var final) && final != entry.Url)
-            _known.Add(CrawlKey.Of(final)); // where a redirect led is not asked for again
+        CanonicalUrl? ledTo = TryCanonical(page, out var final) && final != entry.Url ? final : null;
+        if (ledTo is not null)
+            _known.Add(CrawlKey.Of(final));
         var repeated = entry.LeadsOn && page.Sha256.Length > 0 && !_listBodies.Add(page.Sha256);
         var found = repeated ? [] : Take(links, entry.Depth + 1);
         if (entry.LeadsOn)
@@ -135,6 +138,7 @@ internal sealed class Frontier
             State = page.ArchivedAt is null ? EntryState.Done : EntryState.Fetched,
             FetchedAt = page.FetchedAt,
             ArchivedAt = page.ArchivedAt,
+            LedTo = ledTo,
         };
         return (answered, found);
     }

@@ -31,6 +31,9 @@ public sealed record FrontierEntry
     /// <summary>Requests made for it that a site answered with "not now".</summary>
     public int Postponed { get; init; }
 
+    /// <summary>Where a redirect led from here; null when none did. It is not asked for again in this run.</summary>
+    public CanonicalUrl? LedTo { get; init; }
+
     /// <summary>Where the answer stands, once there is one.</summary>
     public ArchivedAt? ArchivedAt { get; init; }
 
