@@ -4,6 +4,7 @@ using RiskMonitor.Ads;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Collecting.Crawling;
+using RiskMonitor.Storage.Crawling;
 using RiskMonitor.Storage.Tests.Building;
 
 namespace RiskMonitor.Storage.Tests;
@@ -125,6 +126,28 @@ public sealed class FrontierStoreTests
         var found = await house.Get<IHostStore>().FindRobotsAsync("https://empleos.example", Stop);
         Assert.Equal(robots with { File = null }, found! with { File = null });
         Assert.Equal(robots.File!.Value.ToArray(), found.File!.Value.ToArray());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Hosts_are_read_beside_whoever_has_the_folder_and_after(bool afterwards)
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var host = new HostRecord("empleos.example", At, TimeSpan.FromSeconds(5), At.AddMinutes(3), 2);
+        await house.Get<IHostStore>().SaveAsync(host, Stop);
+        await house.Get<IHostStore>().SaveRobotsAsync(new RobotsCopy("https://empleos.example", At, At.AddHours(12), null, Allowed: true, Reached: true, "the site has no robots.txt"), Stop);
+        IHostStore? hosts = null;
+        if (afterwards)
+            await house.RestartAsync(before: () => hosts = KnownHosts.ReadAsync(house.Folder, Stop).GetAwaiter().GetResult());
+        else
+            hosts = await KnownHosts.ReadAsync(house.Folder, Stop);
+
+        Assert.Equal(host, await hosts!.FindAsync("empleos.example", Stop));
+        Assert.True((await hosts.FindRobotsAsync("https://empleos.example", Stop))!.Allowed);
+        await hosts.SaveAsync(host with { Strikes = 9 }, Stop);
+        Assert.Equal(host, await house.Get<IHostStore>().FindAsync("empleos.example", Stop));
+        Assert.Null(await (await KnownHosts.ReadAsync(Path.Combine(house.Folder, "nowhere"), Stop)).FindAsync("empleos.example", Stop));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using RiskMonitor.App.Hosting;
 using RiskMonitor.Collecting;
+using RiskMonitor.Storage.Crawling;
 
 namespace RiskMonitor.App.Verbs;
 
@@ -30,7 +31,7 @@ internal static class CollectVerb
             if (parsed.GetValue(replay))
                 return await ReplayRun.RunAsync(source, parsed.GetValue(from), parsed.GetValue(to), parsed.GetRequiredValue(data).FullName, cancellationToken);
             return parsed.GetValue(dryRun)
-                ? await DryRunAsync(source, parsed.InvocationConfiguration.Output, cancellationToken)
+                ? await DryRunAsync(source, parsed.GetRequiredValue(data).FullName, parsed.InvocationConfiguration.Output, cancellationToken)
                 : await RunAsync(source, parsed.GetRequiredValue(data).FullName, cancellationToken);
         });
         return command;
@@ -86,14 +87,24 @@ internal static class CollectVerb
             await Console.Error.WriteLineAsync(Words.Get("collect.differences", layout, progress.Differences));
     }
 
-    private static async Task<int> DryRunAsync(Source source, TextWriter output, CancellationToken cancellationToken)
+    /// <summary>Hosts are treated as the last run left them; what the dry run itself learns is forgotten.</summary>
+    private static async Task<int> DryRunAsync(Source source, string data, TextWriter output, CancellationToken cancellationToken)
     {
         var configuration = MonitorHost.Configuration(new Dictionary<string, string?>());
-        await using var services = new ServiceCollection().AddLogging().AddCollecting(configuration).BuildServiceProvider();
+        var hosts = await KnownHosts.ReadAsync(data, cancellationToken);
+        await using var services = new ServiceCollection().AddLogging().AddSingleton(hosts).AddCollecting(configuration).BuildServiceProvider();
+        var time = services.GetRequiredService<TimeProvider>();
+        var closed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         var problems = 0;
         await foreach (var request in services.GetRequiredService<SourceCollector>().PlanAsync(source, cancellationToken))
         {
             await output.WriteLineAsync(Line(request));
+            if (request.NotBefore is { } until && closed.Add(request.Url.IdnHost))
+            {
+                problems++;
+                await Console.Error.WriteLineAsync(Words.Get("collect.notbefore", request.Url.IdnHost, TimeText(until, time)));
+            }
+
             if (request.Problem is not { } problem)
                 continue;
             problems++;
@@ -101,6 +112,14 @@ internal static class CollectVerb
         }
 
         return problems == 0 ? VerbRunner.Done : VerbRunner.SomeRejected;
+    }
+
+    /// <summary>Local time; with its date when that is another day.</summary>
+    private static string TimeText(DateTimeOffset until, TimeProvider time)
+    {
+        // A second is told up to its end: whoever comes then comes late enough.
+        var local = TimeZoneInfo.ConvertTime(until.AddTicks(TimeSpan.TicksPerSecond - 1), time.LocalTimeZone);
+        return local.ToString(local.Date == time.GetLocalNow().Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
     }
 
     private static string Line(PlannedRequest request) => string.Join('\t',

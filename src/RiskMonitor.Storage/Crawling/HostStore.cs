@@ -25,17 +25,7 @@ internal sealed class HostStore(CrawlFile file) : IHostStore
     public ValueTask<int> CountClosedAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         ValueTask.FromResult((int)file.Read(session => (long)session.Scalar("SELECT count(*) FROM hosts WHERE closed_until > ?1", now.UtcTicks)!));
 
-    public ValueTask<RobotsCopy?> FindRobotsAsync(string origin, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session => session.Query(
-        "SELECT fetched_at, expires_at, file, allowed, reached, why FROM robots WHERE origin = ?1",
-        row => new RobotsCopy(
-            origin,
-            new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero),
-            new DateTimeOffset(row.GetInt64(1), TimeSpan.Zero),
-            row.IsDBNull(2) ? null : new ReadOnlyMemory<byte>(row.GetFieldValue<byte[]>(2)),
-            row.GetBoolean(3),
-            row.GetBoolean(4),
-            row.GetString(5)),
-        origin).FirstOrDefault()));
+    public ValueTask<RobotsCopy?> FindRobotsAsync(string origin, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session => HostRows.Robots(session, origin)));
 
     public ValueTask SaveRobotsAsync(RobotsCopy robots, CancellationToken cancellationToken)
     {
@@ -49,13 +39,5 @@ internal sealed class HostStore(CrawlFile file) : IHostStore
         return ValueTask.CompletedTask;
     }
 
-    private HostRecord? Find(string host) => file.Read(session => session.Query(
-        "SELECT last_request_at, delay, closed_until, strikes FROM hosts WHERE host = ?1",
-        row => new HostRecord(
-            host,
-            row.IsDBNull(0) ? null : new DateTimeOffset(row.GetInt64(0), TimeSpan.Zero),
-            TimeSpan.FromTicks(row.GetInt64(1)),
-            row.IsDBNull(2) ? null : new DateTimeOffset(row.GetInt64(2), TimeSpan.Zero),
-            row.GetInt32(3)),
-        host).FirstOrDefault());
+    private HostRecord? Find(string host) => file.Read(session => HostRows.Host(session, host));
 }

@@ -54,7 +54,7 @@ public sealed class SourceCollector
         watch?.Report(run.Step);
     }
 
-    /// <summary>What a run would ask for, and why. Asks for robots.txt and list pages only, and keeps nothing.</summary>
+    /// <summary>What a run would ask for, and why. Asks for robots.txt and list pages only, of hosts that do not want to be left alone now, and keeps nothing.</summary>
     public async IAsyncEnumerable<PlannedRequest> PlanAsync(Source source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var walker = _walkers[source.Kind];
@@ -64,7 +64,8 @@ public sealed class SourceCollector
             var url = entry.Url.ToUri();
             FetchedPage? page = null;
             var local = walker is IOwnFetcher { IsLocal: true } ? (IOwnFetcher)walker : null;
-            if (entry is { LeadsOn: true, Role: PageRole.List } && (local is not null || walker is not IOwnFetcher))
+            var notBefore = local is null ? await _fetcher.ClosedUntilAsync(url, cancellationToken) : null;
+            if (notBefore is null && entry is { LeadsOn: true, Role: PageRole.List } && (local is not null || walker is not IOwnFetcher))
             {
                 page = local is not null
                     ? await local.GetAsync(source, entry, run: 0, cancellationToken)
@@ -78,7 +79,7 @@ public sealed class SourceCollector
                 ? new RobotsVerdict(Allowed: true, Reached: true, "a folder of this machine", TimeSpan.Zero)
                 : await _fetcher.DecideAsync(source, url, cancellationToken);
             var problem = page is { Outcome: not FetchOutcome.Fetched } && (verdict.Allowed || !verdict.ByRule) ? page.Reason : null;
-            yield return new PlannedRequest(url, entry.Role, verdict.Allowed, verdict.Why, verdict.Delay, problem);
+            yield return new PlannedRequest(url, entry.Role, verdict.Allowed, verdict.Why, verdict.Delay, problem, notBefore);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class SmallSite : IAsyncDisposable
 
     public string Address => FormattableString.Invariant($"http://localhost:{Port}");
 
-    public static async Task<SmallSite> StartAsync(IReadOnlyDictionary<string, string> pages)
+    public static async Task<SmallSite> StartAsync(IReadOnlyDictionary<string, string> pages, Action<HttpContext>? asked = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -27,6 +27,9 @@ internal sealed class SmallSite : IAsyncDisposable
         var app = builder.Build();
         app.MapFallback("{*path}", context =>
         {
+            asked?.Invoke(context);
+            if (context.Response.StatusCode != StatusCodes.Status200OK)
+                return Task.CompletedTask;
             if (!pages.TryGetValue(context.Request.Path, out var page))
             {
                 context.Response.StatusCode = StatusCodes.Status404NotFound;

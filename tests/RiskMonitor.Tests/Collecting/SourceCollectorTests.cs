@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting;
 
@@ -229,6 +231,26 @@ public sealed class SourceCollectorTests : IAsyncLifetime
         Assert.Equal([true, true, false, true], plan.Select(request => request.Allowed));
         Assert.Equal(["no rule matches", "no rule matches", "Disallow: /oferta/2", "no rule matches"], plan.Select(request => request.Why));
         Assert.All(plan, request => Assert.Equal(TimeSpan.FromSeconds(3), request.Delay));
+    }
+
+    [Fact]
+    public async Task A_dry_run_asks_nothing_of_a_host_that_asked_to_wait_and_says_until_when()
+    {
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 11, 28, 12, 0, 0, TimeSpan.Zero));
+        _site.On("/", context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "600";
+            return Task.CompletedTask;
+        });
+        using var collector = new Collector(clock: clock);
+        await collector.CollectAsync(A.WebList(_site.Url("/")));
+        _site.Asked.Clear();
+
+        var request = Assert.Single(await collector.PlanAsync(A.WebList(_site.Url("/"))));
+
+        Assert.Empty(_site.Asked);
+        Assert.Equal((clock.GetUtcNow() + TimeSpan.FromMinutes(10), null), (request.NotBefore, request.Problem));
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace RiskMonitor.Collecting.Crawling;
 
 /// <summary>Hosts as long as the process lives.</summary>
-internal sealed class MemoryHostStore : IHostStore
+public sealed class MemoryHostStore : IHostStore
 {
     private readonly ConcurrentDictionary<string, HostRecord> _hosts = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, RobotsCopy> _robots = new(StringComparer.OrdinalIgnoreCase);
@@ -12,6 +12,7 @@ internal sealed class MemoryHostStore : IHostStore
 
     public ValueTask SaveAsync(HostRecord host, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(host);
         _hosts[host.Host] = host;
         return ValueTask.CompletedTask;
     }
@@ -22,6 +23,7 @@ internal sealed class MemoryHostStore : IHostStore
 
     public ValueTask SaveRobotsAsync(RobotsCopy robots, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(robots);
         _robots[robots.Origin] = robots;
         return ValueTask.CompletedTask;
     }
