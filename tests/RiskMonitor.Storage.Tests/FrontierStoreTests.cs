@@ -69,6 +69,26 @@ public sealed class FrontierStoreTests
     }
 
     [Fact]
+    public async Task What_a_run_put_off_is_there_until_another_run_takes_it_up()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var store = house.Get<IFrontierStore>();
+        var run = await store.BeginAsync("bolsa", At, [Entry(1), Entry(2), Entry(4)], Stop);
+        var putOff = Entry(2, EntryState.PutOff) with { ArchivedAt = null, FetchedAt = null, Postponed = 1 };
+        await store.SaveAsync(Step(run, putOff) with { Outcome = null }, Stop);
+        Assert.Equal([Entry(1), putOff, Entry(4)], (await store.FindOpenAsync("bolsa", Stop))!.Entries);
+        await store.EndAsync(run, new RunEnd(At, RunStop.Robots), Stop);
+        await house.RestartAsync();
+        store = house.Get<IFrontierStore>();
+
+        Assert.Equal([putOff], await store.PutOffAsync("bolsa", Stop));
+        Assert.Empty(await store.PutOffAsync("otra", Stop));
+        Assert.Empty(await store.UnwrittenAsync("bolsa", Stop));
+        await store.BeginAsync("bolsa", At, [Entry(1), Entry(2)], Stop);
+        Assert.Empty(await store.PutOffAsync("bolsa", Stop));
+    }
+
+    [Fact]
     public async Task What_is_remembered_of_an_address_is_found_by_source_and_address()
     {
         await using var house = await StoreHouse.OpenAsync();
@@ -136,7 +156,7 @@ public sealed class FrontierStoreTests
         await using var house = await StoreHouse.OpenAsync();
         var host = new HostRecord("empleos.example", At, TimeSpan.FromSeconds(5), At.AddMinutes(3), 2);
         await house.Get<IHostStore>().SaveAsync(host, Stop);
-        await house.Get<IHostStore>().SaveRobotsAsync(new RobotsCopy("https://empleos.example", At, At.AddHours(12), null, Allowed: true, Reached: true, "the site has no robots.txt"), Stop);
+        await house.Get<IHostStore>().SaveRobotsAsync(new RobotsCopy("https://empleos.example", At, At.AddHours(12), null, Allowed: false, Reached: true, "robots.txt could not be read") { IsForNow = true }, Stop);
         IHostStore? hosts = null;
         if (afterwards)
             await house.RestartAsync(before: () => hosts = KnownHosts.ReadAsync(house.Folder, Stop).GetAwaiter().GetResult());
@@ -144,7 +164,7 @@ public sealed class FrontierStoreTests
             hosts = await KnownHosts.ReadAsync(house.Folder, Stop);
 
         Assert.Equal(host, await hosts!.FindAsync("empleos.example", Stop));
-        Assert.True((await hosts.FindRobotsAsync("https://empleos.example", Stop))!.Allowed);
+        Assert.True((await hosts.FindRobotsAsync("https://empleos.example", Stop))!.IsForNow);
         await hosts.SaveAsync(host with { Strikes = 9 }, Stop);
         Assert.Equal(host, await house.Get<IHostStore>().FindAsync("empleos.example", Stop));
         Assert.Null(await (await KnownHosts.ReadAsync(Path.Combine(house.Folder, "nowhere"), Stop)).FindAsync("empleos.example", Stop));
@@ -178,6 +198,7 @@ public sealed class FrontierStoreTests
             ALTER TABLE resources DROP COLUMN seen_until;
             ALTER TABLE resources DROP COLUMN fell_short;
             ALTER TABLE resources DROP COLUMN read_as;
+            ALTER TABLE robots DROP COLUMN for_now;
             PRAGMA user_version = 1;
             """));
 

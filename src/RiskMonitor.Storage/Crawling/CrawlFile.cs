@@ -42,7 +42,8 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
             PRIMARY KEY (source_id, url_key)) WITHOUT ROWID;
         CREATE TABLE hosts (host TEXT PRIMARY KEY, last_request_at INTEGER, delay INTEGER NOT NULL, closed_until INTEGER, strikes INTEGER NOT NULL) WITHOUT ROWID;
         CREATE TABLE robots (
-            origin TEXT PRIMARY KEY, fetched_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, file BLOB, allowed INTEGER NOT NULL, reached INTEGER NOT NULL, why TEXT NOT NULL);
+            origin TEXT PRIMARY KEY, fetched_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, file BLOB, allowed INTEGER NOT NULL, reached INTEGER NOT NULL, why TEXT NOT NULL,
+            for_now INTEGER NOT NULL DEFAULT 0);
         """;
 
     /// <summary>Version 1 had no timelines that are read back to a time.</summary>
@@ -71,9 +72,12 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
     /// <summary>Version 5 forgot where redirects had led.</summary>
     private const string FromFifth = "ALTER TABLE frontier ADD COLUMN sealed_led_to BLOB;";
 
+    /// <summary>Version 6 did not tell a robots.txt that cannot be read now from a site that does not want to be read.</summary>
+    private const string FromSixth = "ALTER TABLE robots ADD COLUMN for_now INTEGER NOT NULL DEFAULT 0;";
+
     /// <summary>One for each version before this one, the first first.</summary>
-    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird, FromFourth, FromFifth];
-    private static readonly int Version = Upgrades.Length + 1;
+    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird, FromFourth, FromFifth, FromSixth];
+    public static readonly int Version = Upgrades.Length + 1;
 
     private readonly Lock _turn = new();
     private SqliteConnection? _connection;

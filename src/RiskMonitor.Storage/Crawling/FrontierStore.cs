@@ -27,10 +27,15 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
             : null;
     }));
 
+    public ValueTask<IReadOnlyList<FrontierEntry>> PutOffAsync(string sourceId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<FrontierEntry>>(file.Read(session => session.Query(
+            $"SELECT {Columns} FROM frontier f JOIN runs r ON r.id = f.run WHERE r.source_id = ?1 AND f.state = 'PutOff' ORDER BY f.run, f.sequence", Entry, sourceId)));
+
     public ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken) =>
         ValueTask.FromResult(file.Write(session =>
         {
             var run = (long)session.Scalar("INSERT INTO runs (source_id, started_at) VALUES (?1, ?2) RETURNING id", sourceId, at.UtcTicks)!;
+            session.Execute("DELETE FROM frontier WHERE state = 'PutOff' AND run IN (SELECT id FROM runs WHERE source_id = ?1)", sourceId);
             foreach (var entry in entries)
                 Write(session, run, entry);
             return run;
@@ -81,7 +86,8 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         file.Write(session =>
         {
             session.Execute("UPDATE runs SET ended_at = ?2, because = ?3 WHERE id = ?1", run, ended.At.UtcTicks, ended.Because);
-            session.Execute("DELETE FROM frontier WHERE run = ?1 AND state <> 'Fetched'", run);
+            session.Execute("DELETE FROM frontier WHERE run = ?1 AND state NOT IN ('Fetched', 'PutOff')", run);
+            session.Execute("DELETE FROM frontier WHERE state = 'PutOff' AND run IN (SELECT id FROM runs WHERE ended_at < ?1)", (clock.GetUtcNow() - Remembered).UtcTicks);
             session.Execute("DELETE FROM resources WHERE source_id = (SELECT source_id FROM runs WHERE id = ?1) AND checked_at < ?2", run, (clock.GetUtcNow() - Remembered).UtcTicks);
             session.Execute("DELETE FROM runs WHERE started_at < ?1 AND ended_at IS NOT NULL", (clock.GetUtcNow() - RunsKept).UtcTicks);
             return true;
@@ -150,6 +156,8 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
 
     private static void Count(WriteSession session, FrontierStep taken, DateTimeOffset now)
     {
+        if (taken is { Outcome: null, Entry.State: EntryState.PutOff })
+            return;
         if (taken.IsReadAgain)
         {
             session.Execute("UPDATE runs SET ad_pages = ad_pages + 1, tried_at = ?2, because = NULL WHERE id = ?1", taken.Run, now.UtcTicks);

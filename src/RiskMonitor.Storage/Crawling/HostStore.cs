@@ -31,11 +31,11 @@ internal sealed class HostStore(CrawlFile file) : IHostStore
     {
         file.Write(session => session.Execute(
             """
-            INSERT INTO robots (origin, fetched_at, expires_at, file, allowed, reached, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            INSERT INTO robots (origin, fetched_at, expires_at, file, allowed, reached, why, for_now) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
             ON CONFLICT (origin) DO UPDATE SET fetched_at = excluded.fetched_at, expires_at = excluded.expires_at, file = excluded.file,
-                allowed = excluded.allowed, reached = excluded.reached, why = excluded.why
+                allowed = excluded.allowed, reached = excluded.reached, why = excluded.why, for_now = excluded.for_now
             """,
-            robots.Origin, robots.FetchedAt.UtcTicks, robots.ExpiresAt.UtcTicks, robots.File?.ToArray(), robots.Allowed, robots.Reached, robots.Why));
+            robots.Origin, robots.FetchedAt.UtcTicks, robots.ExpiresAt.UtcTicks, robots.File?.ToArray(), robots.Allowed, robots.Reached, robots.Why, robots.IsForNow));
         return ValueTask.CompletedTask;
     }
 

@@ -21,6 +21,8 @@ public static class KnownHosts
             using var session = new WriteSession(connection);
             foreach (var host in HostRows.Hosts(session))
                 await hosts.SaveAsync(host, cancellationToken);
+            if ((long)session.Scalar("PRAGMA user_version")! != CrawlFile.Version)
+                return hosts; // robots.txt of a file that a run will bring up to date is asked for anew
             foreach (var robots in HostRows.Robots(session))
                 await hosts.SaveRobotsAsync(robots, cancellationToken);
             return hosts;

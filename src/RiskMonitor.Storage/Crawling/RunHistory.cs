@@ -8,12 +8,12 @@ internal sealed class RunHistory(CrawlFile file) : IRunHistory
 {
     public ValueTask<SourceHistory> ReadAsync(string sourceId, int mostRuns, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session =>
     {
-        // Of a run that ended, only pages that are not yet in the store have an entry left.
+        // Of a run that ended, only pages that are not yet in the store have an entry left, and addresses that were put off.
         var runs = session.Query(
             """
             SELECT started_at, COALESCE(tried_at, ended_at, started_at), ended_at, because, asked, not_due, fetched, not_modified, disallowed, failed, refused, blocked,
                 ad_pages, ads, new_ads, took_ms, unanswered_in_a_row, blocked_in_a_row, last_success_at,
-                ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM frontier WHERE frontier.run = runs.id)
+                ended_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM frontier WHERE frontier.run = runs.id AND frontier.state = 'Fetched')
             FROM runs WHERE source_id = ?1 ORDER BY id DESC LIMIT ?2
             """,
             Run,

@@ -14,6 +14,7 @@ internal static class AlarmWords
         [RunStop.MaxPages] = nameof(RunStop.MaxPages),
         [RunStop.MaxListPages] = nameof(RunStop.MaxListPages),
         [RunStop.NothingNew] = nameof(RunStop.NothingNew),
+        [RunStop.Robots] = nameof(RunStop.Robots),
         [RunStop.AsksToWait] = nameof(RunStop.AsksToWait),
         [RunStop.NoAnswer] = nameof(RunStop.NoAnswer),
         [RunStop.Wall] = nameof(RunStop.Wall),

@@ -50,6 +50,9 @@ public sealed record FetchedPage
     /// <summary>Where the answer stands in the archive; null when there is none.</summary>
     public ArchivedAt? ArchivedAt { get; init; }
 
+    /// <summary>It was not asked for, because the site's robots.txt cannot be read now (RFC 9309 §2.3.1.4); it is asked for later.</summary>
+    public bool IsPutOff { get; init; }
+
     /// <summary>The frontier's entry that asked for it; null for what was handed in.</summary>
     public PageTicket? Ticket { get; init; }
 }

@@ -122,7 +122,12 @@ public sealed class SourceCollector
         }
 
         if (run == 0)
+        {
+            var putOff = await _store.PutOffAsync(source.Id, cancellationToken);
+            starts = [.. starts, .. frontier.TakeUp(putOff.Where(entry => source.Covers(entry.Url.ToUri())))];
             run = await _store.BeginAsync(source.Id, _clock.GetUtcNow(), starts, cancellationToken);
+        }
+
         return new CrawlRun(source, walker, run, frontier, _fetcher, _archived, _store, WayOfReading.Of(source, _readers), _meter, _clock, _logger);
     }
 }

@@ -36,11 +36,11 @@ internal sealed class Collector : IDisposable
 
     public HttpFetcher Http => _services.GetRequiredService<HttpFetcher>();
 
-    public async Task<List<FetchedPage>> CollectAsync(Source source)
-    {
-        var cancellation = TestContext.Current.CancellationToken;
-        return await _services.GetRequiredService<SourceCollector>().CollectAsync(source, watch: null, cancellation).ToListAsync(cancellation);
-    }
+    public async Task<List<FetchedPage>> CollectAsync(Source source) => await Walk(source).ToListAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Page by page.</summary>
+    public IAsyncEnumerable<FetchedPage> Walk(Source source) =>
+        _services.GetRequiredService<SourceCollector>().CollectAsync(source, watch: null, TestContext.Current.CancellationToken);
 
     public async Task<List<PlannedRequest>> PlanAsync(Source source)
     {

@@ -312,4 +312,71 @@ public sealed class RevisitTests : IAsyncLifetime
         var refused = pages.Single(page => page.Outcome == FetchOutcome.Disallowed);
         Assert.Equal((false, "Disallow: /oferta/2"), (refused.Robots!.Allowed, refused.Robots.Rule));
     }
+
+    [Theory]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(0)]
+    public async Task Pages_that_a_robots_txt_that_fails_once_stands_before_are_asked_for_by_the_next_run(int status)
+    {
+        _site.Robots("User-agent: *\nDisallow: /no\n").Html("/", A.ListPage(A.Ads(3))).Html("/oferta/1", A.AdPage).Html("/oferta/2", A.AdPage).Html("/oferta/3", A.AdPage);
+        using var collector = Collector();
+        var first = new List<FetchedPage>();
+        await foreach (var page in collector.Walk(A.WebList(_site.Url("/"))))
+        {
+            first.Add(page);
+            if (first.Count > 1)
+                continue;
+            _clock.Advance(TimeSpan.FromHours(13)); // the rules are old now
+            _site.On("/robots.txt", answer =>
+            {
+                answer.Response.StatusCode = status == 0 ? StatusCodes.Status200OK : status;
+                if (status == 0)
+                    answer.Abort();
+                return Task.CompletedTask;
+            });
+        }
+
+        Assert.Equal(["/", "/oferta/1"], first.Select(page => page.Url.AbsolutePath));
+        Assert.StartsWith("robots: robots.txt could not be read", first[1].Reason, StringComparison.Ordinal);
+
+        _clock.Advance(Pace);
+        _site.Robots("User-agent: *\nDisallow: /no\n").Html("/", "<title>Empleos</title>");
+        var second = await collector.CollectAsync(A.WebList(_site.Url("/")));
+        Assert.Equal(["/", "/oferta/1", "/oferta/2", "/oferta/3"], second.Where(page => page.Outcome == FetchOutcome.Fetched).Select(page => page.Url.AbsolutePath).Order(StringComparer.Ordinal));
+
+        _clock.Advance(Pace);
+        Assert.Equal(["/"], (await collector.CollectAsync(A.WebList(_site.Url("/")))).Select(page => page.Url.AbsolutePath));
+    }
+
+    [Fact]
+    public async Task A_site_that_does_not_want_to_be_read_leaves_nothing_to_the_next_run()
+    {
+        _site.Status("/robots.txt", 403);
+        using var collector = Collector();
+        var source = A.WebList(_site.Url("/a"), _site.Url("/b"));
+
+        Assert.Equal([FetchOutcome.Disallowed, FetchOutcome.Disallowed], (await collector.CollectAsync(source)).Select(page => page.Outcome));
+    }
+
+    [Fact]
+    public async Task A_page_whose_site_cannot_give_its_rules_is_given_up_after_twelve_runs_and_holds_nothing_up()
+    {
+        _site.On("/robots.txt", context =>
+        {
+            context.Response.StatusCode = context.Request.Host.Host == "otro.localhost" ? StatusCodes.Status500InternalServerError : StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        });
+        _site.Html("/", A.ListPage([_site.Url("/oferta/9", "otro.localhost").AbsoluteUri]));
+        using var collector = Collector(new Dictionary<string, string?> { ["Collection:LoopbackHosts:1"] = "otro.localhost" });
+        var source = A.WebList(_site.Url("/")) with { Hosts = ["otro.localhost"] };
+        var runs = new List<string>();
+        for (var run = 0; run < 15; run++, _clock.Advance(Pace))
+        {
+            runs.Add(string.Join(' ', (await collector.CollectAsync(source)).Select(page => page.Url.AbsolutePath).Order(StringComparer.Ordinal)));
+            _site.Html("/", "<title>Empleos</title>");
+        }
+
+        Assert.Equal([.. Enumerable.Repeat("/ /oferta/9", 13), "/", "/"], runs);
+    }
 }

@@ -13,6 +13,7 @@ internal sealed partial class CrawlRun(
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private int _asked;
+    private readonly HashSet<string> _sitesPutOff = new(StringComparer.Ordinal);
     private int _notDue;
     private FetchedPage? _last;
 
@@ -40,6 +41,8 @@ internal sealed partial class CrawlRun(
         }
 
         var answer = await GetAsync(entry, known, cancellationToken);
+        if (answer.Page.IsPutOff && frontier.PutOff(entry) is { } putOff)
+            return await PutOffAsync(putOff, answer.Page, cancellationToken);
         answer = answer with { Page = WallGuard.Behind(answer.Page) };
         _asked++;
         _last = answer.Page;
@@ -64,6 +67,18 @@ internal sealed partial class CrawlRun(
             await MarkAsync(frontier.StartOf(entry) ?? entry.Url, isBack, cancellationToken);
         meter.Waiting(source.Id, frontier.Waiting);
         return elsewhere ? null : step.Page with { Ticket = after.State == EntryState.Fetched ? new PageTicket(number, entry.Sequence) : null };
+    }
+
+    /// <summary>Said once for each site; its other addresses wait without a word.</summary>
+    private async ValueTask<FetchedPage?> PutOffAsync(FrontierEntry entry, FetchedPage page, CancellationToken cancellationToken)
+    {
+        var isFirst = _sitesPutOff.Add(page.Url.GetLeftPart(UriPartial.Authority));
+        await KeepAsync(new FrontierStep { Run = number, SourceId = source.Id, Entry = entry, Outcome = isFirst ? page.Outcome : null }, cancellationToken);
+        if (!isFirst)
+            return null;
+        _last = page;
+        meter.Asked(source.Id, page, TimeSpan.Zero);
+        return page;
     }
 
     private async ValueTask<FetchedPage?> LeaveOutAsync(FrontierEntry entry, CancellationToken cancellationToken)

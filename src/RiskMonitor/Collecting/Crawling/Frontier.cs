@@ -15,6 +15,9 @@ internal sealed class Frontier
     private const int BlockedInARow = 2;
     private const int MostPostponed = 3;
 
+    /// <summary>Runs that an address waits for its site's robots.txt.</summary>
+    private const int MostPutOff = 12;
+
     private readonly SourceLimits _limits;
     private readonly CrawlTraps _traps;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -29,6 +32,7 @@ internal sealed class Frontier
     private int _blocked;
     private int _fruitless;
     private bool _closed;
+    private bool _putOff;
 
     private Frontier(SourceLimits limits) => (_limits, _traps) = (limits, new CrawlTraps(limits));
 
@@ -47,7 +51,7 @@ internal sealed class Frontier
     /// <summary>Why the run is over; null while it is not.</summary>
     public string? Ended => _asked >= _limits.MaxPages ? RunStop.MaxPages
         : _pages.Count > 0 ? null
-        : _lists.Count == 0 ? RunStop.Everything
+        : _lists.Count == 0 ? _putOff ? RunStop.Robots : RunStop.Everything
         : _askedLists >= _limits.MaxListPages ? RunStop.MaxListPages
         : _fruitless >= FruitlessLists ? RunStop.NothingNew
         : null;
@@ -79,13 +83,27 @@ internal sealed class Frontier
             frontier.NoteStart(entry);
             frontier._traps.Refuse(LinkOf(entry), entry.Depth);
             frontier._sequence = Math.Max(frontier._sequence, entry.Sequence);
-            if (entry.State == EntryState.Pending)
-                frontier.Enqueue(entry);
+            if (entry.State is EntryState.Pending or EntryState.PutOff)
+                frontier.Enqueue(entry with { State = EntryState.Pending });
             else if (entry.FetchedAt is not null)
                 frontier.CountAsked(entry);
         }
 
         return frontier;
+    }
+
+    /// <summary>Addresses that an earlier run put off. Older pages of timelines are not among them: the run comes to them by itself.</summary>
+    public IReadOnlyList<FrontierEntry> TakeUp(IEnumerable<FrontierEntry> putOff) =>
+        [.. putOff.Where(entry => entry.Timeline is null && _known.Add(CrawlKey.Of(entry.Url)) && _traps.Refuse(LinkOf(entry), entry.Depth) is null)
+            .Select(entry => Enqueue(entry with { Sequence = ++_sequence, Depth = Math.Max(1, entry.Depth), State = EntryState.Pending }))];
+
+    /// <summary>The entry's site cannot say now what it allows: nothing is asked, and the entry waits for the next run. Null when it has waited often enough.</summary>
+    public FrontierEntry? PutOff(FrontierEntry entry)
+    {
+        if (entry.Postponed >= MostPutOff)
+            return null;
+        _putOff = true;
+        return entry with { State = EntryState.PutOff, Postponed = entry.Postponed + 1 };
     }
 
     /// <summary>What to ask for next; null when the run is over or paused.</summary>

@@ -11,7 +11,10 @@ public interface IFrontierStore
     /// <summary>The run of this source that was not ended; null when there is none.</summary>
     ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken);
 
-    /// <summary>Starts a run with these entries; gives its number.</summary>
+    /// <summary>Addresses of the source that a run put off and no run took up since.</summary>
+    ValueTask<IReadOnlyList<FrontierEntry>> PutOffAsync(string sourceId, CancellationToken cancellationToken);
+
+    /// <summary>Starts a run with these entries, those that were put off among them; gives its number.</summary>
     ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken);
 
     /// <summary>Keeps one step: how an entry ended, what its page led to, and what is remembered of its address. All or nothing.</summary>

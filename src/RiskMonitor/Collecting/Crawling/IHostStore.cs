@@ -31,4 +31,8 @@ public sealed record HostRecord(string Host, DateTimeOffset? LastRequestAt, Time
 /// <param name="Allowed">Without a file: whether the site may be read.</param>
 /// <param name="Reached">Whether the site answered at all.</param>
 /// <param name="Why">How the site answered.</param>
-public sealed record RobotsCopy(string Origin, DateTimeOffset FetchedAt, DateTimeOffset ExpiresAt, ReadOnlyMemory<byte>? File, bool Allowed, bool Reached, string Why);
+public sealed record RobotsCopy(string Origin, DateTimeOffset FetchedAt, DateTimeOffset ExpiresAt, ReadOnlyMemory<byte>? File, bool Allowed, bool Reached, string Why)
+{
+    /// <summary>The site failed or said "not now": not a word on whether it may be read.</summary>
+    public bool IsForNow { get; init; }
+}

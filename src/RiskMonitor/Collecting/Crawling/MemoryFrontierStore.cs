@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using RiskMonitor.Ads;
 
 namespace RiskMonitor.Collecting.Crawling;
@@ -7,15 +8,24 @@ namespace RiskMonitor.Collecting.Crawling;
 internal sealed class MemoryFrontierStore : IFrontierStore
 {
     private readonly ConcurrentDictionary<(string Source, CanonicalUrl Url), Resource> _resources = new();
+    private readonly ConcurrentDictionary<string, ImmutableList<FrontierEntry>> _putOff = new(StringComparer.Ordinal);
     private long _runs;
 
     public ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken) => ValueTask.FromResult<SavedRun?>(null);
 
-    public ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(Interlocked.Increment(ref _runs));
+    public ValueTask<IReadOnlyList<FrontierEntry>> PutOffAsync(string sourceId, CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<FrontierEntry>>(_putOff.GetValueOrDefault(sourceId, []));
+
+    public ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken)
+    {
+        _putOff.TryRemove(sourceId, out _);
+        return ValueTask.FromResult(Interlocked.Increment(ref _runs));
+    }
 
     public ValueTask SaveAsync(FrontierStep taken, CancellationToken cancellationToken)
     {
+        if (taken.Entry.State == EntryState.PutOff)
+            _putOff.AddOrUpdate(taken.SourceId, [taken.Entry], (_, others) => others.Add(taken.Entry));
         if (taken.Remember is { } resource)
             _resources[(taken.SourceId, taken.Entry.Url)] = resource;
         return ValueTask.CompletedTask;

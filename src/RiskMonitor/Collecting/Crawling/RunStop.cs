@@ -8,6 +8,9 @@ public static class RunStop
     public const string MaxListPages = "maxListPages is reached";
     public const string NothingNew = "the last list pages brought nothing new";
 
+    /// <summary>Ends the run; the addresses that wait for it are taken up by the next one.</summary>
+    public const string Robots = "robots.txt cannot be read now";
+
     /// <summary>Pauses; the run goes on the next time.</summary>
     public const string AsksToWait = "the site asks to wait";
     public const string NoAnswer = "the site does not answer";

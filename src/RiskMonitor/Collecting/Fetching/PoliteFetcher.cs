@@ -30,7 +30,7 @@ internal sealed class PoliteFetcher(
 
             var verdict = await robots.DecideAsync(source, url, cancellationToken);
             if (!verdict.Allowed)
-                return new PageAnswer(Refused(request, url, $"robots: {verdict.Why}", verdict.Reached ? FetchOutcome.Disallowed : FetchOutcome.Unreachable) with { Robots = verdict.Note });
+                return new PageAnswer(Refused(request, url, $"robots: {verdict.Why}", verdict.Reached ? FetchOutcome.Disallowed : FetchOutcome.Unreachable) with { Robots = verdict.Note, IsPutOff = verdict.IsForNow });
 
             var answer = await AskAsync(request, url, verdict.Delay, redirects == 0, cancellationToken);
             var archived = await recorder.KeepAsync(source, answer, request.Run, verdict.Note, request.IsPart ? null : request.Entry.Role, cancellationToken);

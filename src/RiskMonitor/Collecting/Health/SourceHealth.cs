@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskMonitor.Collecting.Crawling;
 
 namespace RiskMonitor.Collecting.Health;
 
@@ -31,10 +32,12 @@ public static class SourceHealth
             alarms.Add(overdue);
         if (stopped is not null)
             alarms.Add(stopped);
-        else
-            alarms.AddRange(Compared([.. history.Runs.Where(run => run.IsCounted && run.Asked > 0 && !IsBlocked(run) && !IsFailing(run))]));
+        if (stopped is null || !IsOver(telling[^1]))
+            alarms.AddRange(Compared([.. history.Runs.Where(run => run.IsCounted && IsOver(run) && run.Asked > 0 && !IsBlocked(run) && !IsFailing(run))]));
         return alarms.ToImmutable();
     }
+
+    private static bool IsOver(PastRun run) => run.EndedAt is not null && run.Because != RunStop.Robots;
 
     private static bool IsBlocked(PastRun run) => run.BlockedInARow >= InARow || (run.Blocked > 0 && run.Successes == 0);
 
@@ -47,9 +50,10 @@ public static class SourceHealth
         return run.EndedAt is not null && run.Failed >= FewestFailures && run.Failed * 2 > run.Asked;
     }
 
-    /// <summary>A state of the last run, since the first of the runs in a row that were in it.</summary>
-    private static SourceAlarm? Lasting(SourceAlarmKind kind, List<PastRun> runs, Func<PastRun, bool> holds, Func<PastRun, int> observed)
+    /// <summary>A state of the last run, since the first of the runs in a row that were in it. A run that goes on, pauses or left its pages for later may begin one and ends none.</summary>
+    private static SourceAlarm? Lasting(SourceAlarmKind kind, List<PastRun> all, Func<PastRun, bool> holds, Func<PastRun, int> observed)
     {
+        var runs = all.Where(run => holds(run) || IsOver(run)).ToList();
         if (runs.Count == 0 || !holds(runs[^1]))
             return null;
         var first = runs[runs.FindLastIndex(run => !holds(run)) + 1];

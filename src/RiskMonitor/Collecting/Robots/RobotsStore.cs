@@ -19,7 +19,7 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPa
             return new RobotsVerdict(true, true, "asked under the operator's own registration with the API", source.Delay);
         var site = await SiteAsync(source, url, cancellationToken);
         if (site.Group is null)
-            return new RobotsVerdict(site.Allowed, site.Reached, site.Why, source.Delay);
+            return new RobotsVerdict(site.Allowed, site.Reached, site.Why, source.Delay) { IsForNow = site.IsForNow };
 
         var decision = site.Group.Decide(url);
         var delay = decision.CrawlDelay is { } asked && asked > source.Delay ? asked : source.Delay;
@@ -37,7 +37,7 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPa
         for (var redirects = 0; ; redirects++)
         {
             if (await patience.ClosedUntilAsync(next.IdnHost, cancellationToken) is { } until)
-                return new SiteRobots(null, Allowed: false, Reached: true, $"the site asks to wait until {until:u}", until);
+                return new SiteRobots(null, Allowed: false, Reached: true, $"the site asks to wait until {until:u}", until) { IsForNow = true };
             HttpAnswer answer;
             await using (await limiter.EnterAsync(next.IdnHost, source.Delay, cancellationToken))
             {
@@ -71,7 +71,7 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPa
     }
 
     private SiteRobots SiteOf(RobotsCopy copy) =>
-        new(copy.File is not { } file ? null : RobotsFile.Parse(file.Span).GroupFor(options.Value.Product), copy.Allowed, copy.Reached, copy.Why, copy.ExpiresAt);
+        new(copy.File is not { } file ? null : RobotsFile.Parse(file.Span).GroupFor(options.Value.Product), copy.Allowed, copy.Reached, copy.Why, copy.ExpiresAt) { IsForNow = copy.IsForNow };
 
     private RobotsCopy Read(string origin, HttpAnswer answer)
     {
@@ -83,6 +83,9 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPa
             return new RobotsCopy(origin, now, soon, null, Allowed: false, Reached: true, "robots.txt redirects too often");
         return answer.StatusCode is >= 400 and < 500 and not (401 or 403 or 429)
             ? new RobotsCopy(origin, now, later, null, Allowed: true, Reached: true, $"the site has no robots.txt ({answer.Reason})")
-            : new RobotsCopy(origin, now, answer.RetryAfter is { } asked && asked > soon ? asked : soon, null, Allowed: false, Reached: answer.Outcome != FetchOutcome.Unreachable, $"robots.txt could not be read ({answer.Reason})");
+            : new RobotsCopy(origin, now, answer.RetryAfter is { } asked && asked > soon ? asked : soon, null, Allowed: false, Reached: answer.Outcome != FetchOutcome.Unreachable, $"robots.txt could not be read ({answer.Reason})")
+            {
+                IsForNow = answer.Outcome == FetchOutcome.Unreachable || answer.StatusCode is 429 or >= 500,
+            };
     }
 }

@@ -15,5 +15,8 @@ internal sealed record RobotsVerdict(bool Allowed, bool Reached, string Why, Tim
     /// <summary>The rule as the site wrote it; null when none matched.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>It is not allowed only because robots.txt cannot be read now.</summary>
+    public bool IsForNow { get; init; }
+
     public RobotsNote Note => new(Allowed, Rule, Why, Delay);
 }

@@ -6,4 +6,8 @@ namespace RiskMonitor.Collecting.Robots;
 /// <param name="Reached">Whether the site answered at all.</param>
 /// <param name="Why">How the site answered.</param>
 /// <param name="Expires">When it is asked again.</param>
-internal sealed record SiteRobots(RobotsGroup? Group, bool Allowed, bool Reached, string Why, DateTimeOffset Expires);
+internal sealed record SiteRobots(RobotsGroup? Group, bool Allowed, bool Reached, string Why, DateTimeOffset Expires)
+{
+    /// <summary>It is not allowed only because robots.txt cannot be read now.</summary>
+    public bool IsForNow { get; init; }
+}

@@ -49,6 +49,37 @@ public sealed class SourceHealthTests
         Assert.True(Runs.Kinds(alarms) == expected, $"{what}: {Runs.Kinds(alarms)}");
     }
 
+    [Theory]
+    [InlineData("Failing")]
+    [InlineData("Blocked")]
+    public void Only_a_run_that_is_over_and_healthy_ends_an_alarm(string kind)
+    {
+        var bad = kind == "Failing" ? Runs.Good(0) with { Asked = 1, Fetched = 0, Failed = 1 } : Walled;
+        List<PastRun> before = [.. Enumerable.Repeat(Runs.Good(), 5), bad];
+        var after = Runs.Of([.. before, Runs.Good()]);
+        SourceHistory With(Func<PastRun, PastRun> change) => after with { Runs = [.. after.Runs.SkipLast(1), change(after.Runs[^1])] };
+
+        Assert.Equal(kind, Runs.Kinds(Runs.Assess(With(run => run with { EndedAt = null, Because = null }))));
+        Assert.Equal(kind, Runs.Kinds(Runs.Assess(With(run => run with { EndedAt = null, Because = RunStop.AsksToWait }))));
+        Assert.Equal(kind, Runs.Kinds(Runs.Assess(With(run => run with { Because = RunStop.Robots }))));
+        Assert.Equal("", Runs.Kinds(Runs.Assess(after)));
+    }
+
+    [Fact]
+    public void A_run_that_gets_no_answer_so_far_leaves_an_alarm_about_what_was_found_as_it_is()
+    {
+        List<PastRun> runs = [.. Enumerable.Repeat(Runs.Good(), 5), Runs.Good(5)];
+
+        Assert.Equal("Failing Shrinking", Runs.Kinds(Runs.Assess(Runs.Of([.. runs, Runs.Paused(Unanswered, RunStop.NoAnswer)]))));
+    }
+
+    [Fact]
+    public void A_run_that_robots_left_half_done_is_not_compared()
+    {
+        var half = Runs.Good(5) with { Because = RunStop.Robots, Disallowed = 1, Asked = 7 };
+        Assert.Empty(Runs.Assess(Runs.Of([.. Enumerable.Repeat(Runs.Good(), 5), half])));
+    }
+
     [Fact]
     public void A_source_of_few_adverts_does_not_flap()
     {
