@@ -53,7 +53,7 @@ internal sealed class FolderWalker(ResponseBody bodies, ExchangeRecorder recorde
         }
 
         return _found[source.Id].Values.FirstOrDefault(file => AddressOf(source, file) == entry.Url) is not { } found ? page with { Reason = "the file is no longer in the folder" }
-            : found.Refusal is { } refusal ? page with { Outcome = FetchOutcome.NotText, Reason = $"{Path.GetRelativePath(source.Folder!, found.Path)}: {refusal}" }
+            : found.Refusal is { } refusal ? page with { Outcome = FetchOutcome.NotText, Reason = $"{refusal} (key {found.Key})" }
             : await ReadFileAsync(source, found, page, run, cancellationToken);
     }
 
