@@ -79,7 +79,7 @@ internal sealed partial class CaseFiles(EvidenceFolder folder, StoreFile store, 
 
         var results = pages.Select(page => (page.Page, page.HashOnly
             ? file.CopyHash(page.At) ? CasePageState.HashOnly : CasePageState.Missing
-            : file.Copy(page.At) ? CasePageState.Copied : CasePageState.Missing)).ToList();
+            : file.Copy(page.At) && (page.ConfirmedAt is not { } confirmed || file.Copy(confirmed)) ? CasePageState.Copied : CasePageState.Missing)).ToList();
         file.Flush();
         return results;
     }
@@ -114,14 +114,14 @@ internal sealed partial class CaseFiles(EvidenceFolder folder, StoreFile store, 
         using var connection = store.Open();
         using var command = connection.CreateCommand();
         command.CommandText = """
-            SELECT c.alert_id, c.page_id, p.archive_file, p.archive_offset, c.state = 'HashDue' FROM case_pages c JOIN pages p ON p.id = c.page_id
+            SELECT c.alert_id, c.page_id, p.archive_file, p.archive_offset, c.state = 'HashDue', p.confirmed_file, p.confirmed_offset FROM case_pages c JOIN pages p ON p.id = c.page_id
             WHERE c.state IN ('Due', 'HashDue') ORDER BY c.alert_id, p.archive_file, p.archive_offset LIMIT ?1
             """;
         command.Parameters.Add(new SqliteParameter("?1", MostAtOnce));
         using var reader = command.ExecuteReader();
         var due = new List<DuePage>();
         while (reader.Read())
-            due.Add(new DuePage(AlertId.Parse(reader.GetString(0)), reader.GetInt64(1), new ArchivedAt(reader.GetString(2), reader.GetInt64(3)), reader.GetBoolean(4)));
+            due.Add(new DuePage(AlertId.Parse(reader.GetString(0)), reader.GetInt64(1), Place(reader, 2)!.Value, reader.GetBoolean(4), Place(reader, 5)));
         return due;
     }
 
@@ -139,7 +139,14 @@ internal sealed partial class CaseFiles(EvidenceFolder folder, StoreFile store, 
         return found;
     }
 
-    private sealed record DuePage(AlertId Alert, long Page, ArchivedAt At, bool HashOnly);
+    private static ArchivedAt? Place(SqliteDataReader row, int column) => row.IsDBNull(column) ? null : new ArchivedAt(row.GetString(column), row.GetInt64(column + 1));
+
+    /// <param name="Alert">Whose file it goes into.</param>
+    /// <param name="Page">Its row.</param>
+    /// <param name="At">The answer with its body.</param>
+    /// <param name="HashOnly">No word of it is copied.</param>
+    /// <param name="ConfirmedAt">The answer that found it unchanged, which shows when it was still there.</param>
+    private sealed record DuePage(AlertId Alert, long Page, ArchivedAt At, bool HashOnly, ArchivedAt? ConfirmedAt);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Case files could not be written; what is due stays due")]
     private static partial void LogLater(ILogger logger, Exception fault);

@@ -629,6 +629,14 @@ namespace RiskMonitor.Storage.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("archive_offset");
 
+                    b.Property<string>("ConfirmedFile")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_file");
+
+                    b.Property<long?>("ConfirmedOffset")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("confirmed_offset");
+
                     b.Property<string>("ContentType")
                         .HasColumnType("TEXT")
                         .HasColumnName("content_type");

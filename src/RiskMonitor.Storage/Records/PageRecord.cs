@@ -37,6 +37,12 @@ internal sealed class PageRecord
     /// <summary>First byte of the response in it.</summary>
     public long? ArchiveOffset { get; set; }
 
+    /// <summary>Of a page that was not modified: the evidence file of the answer that said so; null for every other page.</summary>
+    public string? ConfirmedFile { get; set; }
+
+    /// <summary>First byte of that answer in it.</summary>
+    public long? ConfirmedOffset { get; set; }
+
     /// <summary>The robots decision it was asked under; null for what was handed in.</summary>
     public bool? RobotsAllowed { get; set; }
 

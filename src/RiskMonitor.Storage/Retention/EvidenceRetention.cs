@@ -21,7 +21,11 @@ internal sealed partial class EvidenceRetention(
     {
         await cases.CopyDueAsync(cancellationToken);
         archive.CloseResting();
-        var waiting = Names("SELECT DISTINCT p.archive_file FROM case_pages c JOIN pages p ON p.id = c.page_id WHERE c.state IN ('Due', 'HashDue')");
+        var waiting = Names(
+            """
+            SELECT p.archive_file FROM case_pages c JOIN pages p ON p.id = c.page_id WHERE c.state IN ('Due', 'HashDue')
+            UNION SELECT p.confirmed_file FROM case_pages c JOIN pages p ON p.id = c.page_id WHERE c.state IN ('Due', 'HashDue') AND p.confirmed_file IS NOT NULL
+            """);
         var deleted = 0;
         foreach (var name in folder.RawFiles().Where(IsDue).ToList())
         {

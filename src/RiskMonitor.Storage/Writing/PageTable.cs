@@ -12,15 +12,15 @@ internal static class PageTable
         var id = (long)session.Scalar(
             """
             INSERT INTO pages (source_id, url_key, url_masked, outcome, reason, fetched_at, status_code, content_type, sha256, sealed_head, delete_after,
-                archive_file, archive_offset, robots_allowed, robots_rule, robots_delay_ms)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+                archive_file, archive_offset, robots_allowed, robots_rule, robots_delay_ms, confirmed_file, confirmed_offset)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
             ON CONFLICT (url_key, fetched_at) DO UPDATE SET sha256 = CASE WHEN sha256 = '' THEN excluded.sha256 ELSE sha256 END
             RETURNING id
             """,
             page.SourceId, prepared.UrlKey, prepared.UrlMasked, page.Outcome.ToString(), SafeText.Hide(page.Reason), page.FetchedAt.UtcTicks, page.StatusCode,
             page.ContentType is null ? null : SafeText.Hide(page.ContentType), page.Sha256, prepared.SealedHead, (page.FetchedAt + KeptUntil.NotFlagged).UtcTicks,
             page.ArchivedAt?.File, page.ArchivedAt?.Offset, page.Robots?.Allowed, page.Robots?.Rule is { } rule ? SafeText.Hide(rule) : null,
-            (long?)page.Robots?.Delay.TotalMilliseconds)!;
+            (long?)page.Robots?.Delay.TotalMilliseconds, page.ConfirmedAt?.File, page.ConfirmedAt?.Offset)!;
         for (var i = 0; i < prepared.Rejected.Length; i++)
         {
             session.Execute(

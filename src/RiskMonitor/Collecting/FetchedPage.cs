@@ -47,8 +47,11 @@ public sealed record FetchedPage
     /// <summary>The robots decision it was asked under; null for what was handed in.</summary>
     public RobotsNote? Robots { get; init; }
 
-    /// <summary>Where the answer stands in the archive; null when there is none.</summary>
+    /// <summary>Where the answer stands in the archive, of a page that was not modified the one with its body; null when there is none.</summary>
     public ArchivedAt? ArchivedAt { get; init; }
+
+    /// <summary>Of a page that was not modified: where the answer stands that said so. Null for every other page.</summary>
+    public ArchivedAt? ConfirmedAt { get; init; }
 
     /// <summary>It was not asked for, because the site's robots.txt cannot be read now (RFC 9309 §2.3.1.4); it is asked for later.</summary>
     public bool IsPutOff { get; init; }

@@ -15,6 +15,8 @@ public sealed class CaseFileTests
     private static readonly CampaignId One = CampaignId.New(DateTimeOffset.UnixEpoch);
     private static readonly CampaignId Two = CampaignId.New(DateTimeOffset.UnixEpoch);
 
+    private const int StatusCodes304 = 304;
+
     private static AdBuilder Harmless => new("a1", One);
 
     private static AdBuilder Flagged => Harmless with { FakeJob = .6 };
@@ -60,6 +62,50 @@ public sealed class CaseFileTests
         Assert.Equal(before, Bytes(house, await CaseAsync(house))[..before.Length]);
         var read = await archive.ReadAsync(new ArchivedAt(await CaseAsync(house), copied.Single(record => record.Type == "revisit").Offset), Stop);
         Assert.Equal((await archive.ReadAsync(revisit, Stop))!.Exchange.Payload.ToArray(), read!.Exchange.Payload.ToArray());
+    }
+
+    [Theory]
+    [InlineData(5)]
+    [InlineData(3000)]
+    public async Task What_found_a_page_unchanged_stands_beside_the_answer_with_its_body(int minutesLater)
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var body = await AppendAsync(house, Flagged);
+        house.Clock.Advance(TimeSpan.FromMinutes(minutesLater)); // in the file of the same day, or of another one
+        var confirmed = await AppendAsync(house, Flagged, StatusCodes304);
+        var item = Flagged.OnAPage(house.Clock.GetUtcNow());
+        await house.WriteAsync(item with { Page = item.Page with { Outcome = FetchOutcome.NotModified, StatusCode = StatusCodes304, ArchivedAt = body, ConfirmedAt = confirmed } });
+
+        Assert.Equal(1, await CopyAsync(house));
+
+        var archive = house.Get<IPageArchive>();
+        var copied = Records(house, await CaseAsync(house)).Where(record => WarcName.BeginsExchange(record.Type)).ToList();
+        Assert.Equal(2, copied.Count);
+        var read = new List<int>();
+        foreach (var record in copied)
+            read.Add((await archive.ReadAsync(new ArchivedAt(await CaseAsync(house), record.Offset), Stop))!.Exchange.StatusCode);
+        Assert.Equal([200, StatusCodes304], read);
+    }
+
+    [Fact]
+    public async Task A_days_file_waits_until_the_answer_in_it_that_found_a_page_unchanged_is_copied()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var body = await AppendAsync(house, Flagged);
+        house.Clock.Advance(TimeSpan.FromDays(2));
+        var confirmed = await AppendAsync(house, Flagged, StatusCodes304);
+        var item = Flagged.OnAPage(house.Clock.GetUtcNow());
+        await house.WriteAsync(item with { Page = item.Page with { Outcome = FetchOutcome.NotModified, StatusCode = StatusCodes304, ArchivedAt = body, ConfirmedAt = confirmed } });
+
+        var blocked = Path.Combine(house.Folder, "evidence", "case");
+        await File.WriteAllTextAsync(blocked, "", Stop);
+        house.Clock.SetUtcNow(new DateTimeOffset(2026, 4, 4, 0, 0, 0, TimeSpan.Zero));
+        await house.Retention.DeleteDueAsync(Stop);
+        Assert.True(File.Exists(PathOf(house, body.File)) && File.Exists(PathOf(house, confirmed.File)));
+        File.Delete(blocked);
+        await house.Retention.DeleteDueAsync(Stop);
+        Assert.False(File.Exists(PathOf(house, body.File)) || File.Exists(PathOf(house, confirmed.File)));
+        Assert.Equal(2, Records(house, await CaseAsync(house)).Count(record => WarcName.BeginsExchange(record.Type)));
     }
 
     [Theory]
@@ -189,7 +235,7 @@ public sealed class CaseFileTests
         Assert.True(File.Exists(PathOf(house, "raw/bolsa-demo/2026-03-02.warc.gz")));
     }
 
-    private static async Task<ArchivedAt> AppendAsync(StoreHouse house, AdBuilder ad)
+    private static async Task<ArchivedAt> AppendAsync(StoreHouse house, AdBuilder ad, int status = 200)
     {
         var page = ad.Page(house.Clock.GetUtcNow());
         var exchange = new HttpExchange
@@ -198,11 +244,11 @@ public sealed class CaseFileTests
             StartedAt = page.FetchedAt,
             Took = TimeSpan.FromMilliseconds(20),
             Protocol = "HTTP/1.1",
-            StatusCode = 200,
-            ReasonPhrase = "OK",
-            Payload = page.Body,
+            StatusCode = status,
+            ReasonPhrase = status == 200 ? "OK" : "Not Modified",
+            Payload = status == 200 ? page.Body : default,
         };
-        return await house.Get<IPageArchive>().AppendAsync(exchange, new FetchNote(page.SourceId, 1, FetchOutcome.Fetched, page.Reason, null), Stop);
+        return await house.Get<IPageArchive>().AppendAsync(exchange, new FetchNote(page.SourceId, 1, status == 200 ? FetchOutcome.Fetched : FetchOutcome.NotModified, page.Reason, null), Stop);
     }
 
     /// <summary>As the crawl does: evidence first, then the page through the flow.</summary>

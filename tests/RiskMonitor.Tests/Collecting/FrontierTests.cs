@@ -110,6 +110,16 @@ public sealed class FrontierTests
     }
 
     [Fact]
+    public void An_entry_whose_page_was_not_modified_keeps_where_that_was_said()
+    {
+        var frontier = Start();
+        var list = frontier.Next()!;
+        var said = new ArchivedAt("raw/s/1970-01-02.warc.gz", 9);
+
+        Assert.Equal(said, frontier.Complete(list, Page(list, 304, FetchOutcome.NotModified) with { ConfirmedAt = said }, []).Entry.ArchivedAt);
+    }
+
+    [Fact]
     public void Where_a_redirect_led_is_not_asked_for_again_after_a_restart()
     {
         var frontier = Start();

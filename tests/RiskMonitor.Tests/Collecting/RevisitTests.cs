@@ -143,6 +143,7 @@ public sealed class RevisitTests : IAsyncLifetime
 
         Assert.Equal(FetchOutcome.NotModified, second[1].Outcome);
         Assert.Equal(first[1].ArchivedAt, second[1].ArchivedAt);
+        Assert.Equal(StatusCodes.Status304NotModified, _archive.Kept[(int)second[1].ConfirmedAt!.Value.Offset].Exchange.StatusCode);
         Assert.NotEmpty(_archive.Kept[(int)second[1].ArchivedAt!.Value.Offset].Exchange.Payload.ToArray());
     }
 

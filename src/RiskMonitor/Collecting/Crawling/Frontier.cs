@@ -155,7 +155,7 @@ internal sealed class Frontier
         {
             State = page.ArchivedAt is null ? EntryState.Done : EntryState.Fetched,
             FetchedAt = page.FetchedAt,
-            ArchivedAt = page.ArchivedAt,
+            ArchivedAt = page.ConfirmedAt ?? page.ArchivedAt, // after a kill the first leads to the second
             LedTo = ledTo,
         };
         return (answered, found);

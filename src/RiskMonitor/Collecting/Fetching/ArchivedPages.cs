@@ -54,7 +54,7 @@ internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodi
     }
 
     /// <summary>
-    /// A page that was not modified, with the body of the answer it refers to, and that answer as its evidence: a 304 alone shows nothing, and may stand in a later file.
+    /// A page that was not modified, with the body of the answer it refers to, and that answer as its evidence: a 304 alone shows nothing, and may stand in a later file. Where it stands is kept beside.
     /// Null when the archive no longer has it.
     /// </summary>
     public async ValueTask<FetchedPage?> CompleteAsync(Source source, FetchedPage notModified, Resource known, CancellationToken cancellationToken)
@@ -62,7 +62,7 @@ internal sealed class ArchivedPages(ExchangeRecorder recorder, ResponseBody bodi
         if (await recorder.FindAsync(known.ArchivedAt, cancellationToken) is not { Exchange: var exchange, Note.Outcome: FetchOutcome.Fetched })
             return null;
         var type = exchange.ResponseHeaders.FirstOrDefault(header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value;
-        return await WithBodyAsync(notModified with { ContentType = type, ArchivedAt = known.ArchivedAt }, source, exchange, cancellationToken);
+        return await WithBodyAsync(notModified with { ContentType = type, ArchivedAt = known.ArchivedAt, ConfirmedAt = notModified.ArchivedAt }, source, exchange, cancellationToken);
     }
 
     /// <summary>At the end of a run.</summary>
