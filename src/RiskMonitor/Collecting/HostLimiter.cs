@@ -34,11 +34,11 @@ public sealed class HostLimiter(TimeProvider clock, IHostStore? hosts = null) : 
             await _gate.Writer.WriteAsync(true, cancellationToken);
             try
             {
-                await RecallAsync(cancellationToken);
+                await RoomOnDisk.WaitForAsync(() => RecallAsync(cancellationToken), clock, full: null, cancellationToken);
                 // A timer may fire a little early, so the clock has the last word.
                 while (StillToWait(delay) is { Ticks: > 0 } wait)
                     await Task.Delay(wait, clock, cancellationToken);
-                await KeepAsync(delay);
+                await RoomOnDisk.WaitForAsync(() => KeepAsync(delay), clock, full: null, cancellationToken);
             }
             catch
             {
@@ -54,6 +54,10 @@ public sealed class HostLimiter(TimeProvider clock, IHostStore? hosts = null) : 
             try
             {
                 await KeepAsync(delay);
+            }
+            catch (IOException)
+            {
+                // Whoever leaves has an answer in hand. The start of the request is kept, this process knows its end, and the next turn waits until it can be kept.
             }
             finally
             {

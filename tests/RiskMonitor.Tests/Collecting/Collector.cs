@@ -13,7 +13,7 @@ internal sealed class Collector : IDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Collector(Dictionary<string, string?>? settings = null, TimeProvider? clock = null, HostResolver? resolve = null, IPageArchive? archive = null, ReadersInUse? readers = null)
+    public Collector(Dictionary<string, string?>? settings = null, TimeProvider? clock = null, HostResolver? resolve = null, IPageArchive? archive = null, ReadersInUse? readers = null, Action<IServiceCollection>? with = null)
     {
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Collection:LoopbackHosts:0"] = TestSite.Host, ["Collection:Contact"] = "linea@org.example", ["Collection:Retries"] = "0" })
@@ -27,6 +27,7 @@ internal sealed class Collector : IDisposable
         if (readers is not null)
             services.AddSingleton(readers);
         services.AddSingleton(resolve ?? ((host, _) => throw new InvalidOperationException($"a test asked DNS for {host}")));
+        with?.Invoke(services);
         _services = services.AddCollecting(configuration).BuildServiceProvider(validateScopes: true);
     }
 

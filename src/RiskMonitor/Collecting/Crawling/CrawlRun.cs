@@ -11,7 +11,6 @@ namespace RiskMonitor.Collecting.Crawling;
 internal sealed partial class CrawlRun(
     Source source, ISourceWalker walker, long number, Frontier frontier, PoliteFetcher fetcher, ArchivedPages archived, IFrontierStore store, string readAs, CrawlMeter meter, TimeProvider clock, ILogger logger)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
     private int _asked;
     private readonly HashSet<string> _sitesPutOff = new(StringComparer.Ordinal);
     private int _notDue;
@@ -24,7 +23,7 @@ internal sealed partial class CrawlRun(
     /// <summary>The page of an entry; null when it was not due, or its site asks to wait. One that is not due and is read in another way now comes from the archive.</summary>
     public async ValueTask<FetchedPage?> AskAsync(FrontierEntry entry, CancellationToken cancellationToken)
     {
-        var known = await store.RecallAsync(source.Id, entry.Url, cancellationToken);
+        var known = await RecallAsync(entry.Url, cancellationToken);
         if (!entry.LeadsOn && !Revisit.IsDue(known, entry.ModifiedAt, clock.GetUtcNow()))
         {
             if (known is not { Sha256.Length: > 0, ArchivedAt: not null } || known.ReadAs == readAs)
@@ -115,12 +114,12 @@ internal sealed partial class CrawlRun(
     /// <summary>After the step is kept: a run killed in between reads the timeline once more, and loses nothing of it.</summary>
     private async ValueTask MarkAsync(CanonicalUrl start, bool isBack, CancellationToken cancellationToken)
     {
-        if (await store.RecallAsync(source.Id, start, cancellationToken) is not { } known)
+        if (await RecallAsync(start, cancellationToken) is not { } known)
             return;
         var after = TimelineReach.After(known, isBack);
         if (!isBack && after.FellShort == 0)
             LogGivenUp(source.Id, known.SeenUntil);
-        await store.RememberAsync(source.Id, start, after, CancellationToken.None);
+        await RoomOnDisk.WaitForAsync(() => store.RememberAsync(source.Id, start, after, CancellationToken.None), clock, LogFull, cancellationToken);
     }
 
     /// <summary>What the page leads to. One bad page never stops a run, and never stands first in line for ever: a fault of our own is its reason.</summary>
@@ -169,29 +168,24 @@ internal sealed partial class CrawlRun(
         var ranked = new List<(FoundLink Link, int Rank)>(links.Count);
         foreach (var link in links)
         {
-            var known = await store.RecallAsync(source.Id, link.Url, cancellationToken);
+            var known = await RecallAsync(link.Url, cancellationToken);
             ranked.Add((link, known is null ? 0 : link.LeadsOn || Revisit.IsDue(known, link.ModifiedAt, now) ? 1 : 2));
         }
 
         return [.. ranked.OrderBy(one => one.Rank).Select(one => one.Link)];
     }
 
-    /// <summary>What was asked for is kept, even when the run is being ended meanwhile. While the disk is full the run waits.</summary>
-    private async ValueTask KeepAsync(FrontierStep step, CancellationToken cancellationToken)
-    {
-        for (var wait = TimeSpan.FromMilliseconds(200); ; wait = wait * 2 < LongestWait ? wait * 2 : LongestWait)
-        {
-            try
-            {
-                await store.SaveAsync(step, CancellationToken.None);
-                return;
-            }
-            catch (IOException) when (!cancellationToken.IsCancellationRequested)
-            {
-                await Task.Delay(wait, clock, cancellationToken);
-            }
-        }
-    }
+    /// <summary>What was asked for is kept, even when the run is being ended meanwhile. While the disk is full the run waits with it.</summary>
+    private ValueTask KeepAsync(FrontierStep step, CancellationToken cancellationToken) =>
+        RoomOnDisk.WaitForAsync(() => store.SaveAsync(step, CancellationToken.None), clock, LogFull, cancellationToken);
+
+    private ValueTask<Resource?> RecallAsync(CanonicalUrl url, CancellationToken cancellationToken) =>
+        RoomOnDisk.WaitForAsync(() => store.RecallAsync(source.Id, url, cancellationToken), clock, LogFull, cancellationToken);
+
+    private void LogFull(IOException fault) => LogWaiting(fault, source.Id);
+
+    [LoggerMessage(LogLevel.Error, "Source {Source}: the crawl's state cannot be kept (disk full or folder unwritable); the crawl waits with what it has and tries again")]
+    private partial void LogWaiting(Exception fault, string source);
 
     [LoggerMessage(LogLevel.Warning, "Source {Source}: a timeline could not be read back to {SeenUntil:u} in three runs; what lies between is given up")]
     private partial void LogGivenUp(string source, DateTimeOffset? seenUntil);

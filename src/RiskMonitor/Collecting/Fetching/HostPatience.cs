@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using RiskMonitor.Collecting.Crawling;
 
 namespace RiskMonitor.Collecting.Fetching;
@@ -6,7 +7,7 @@ namespace RiskMonitor.Collecting.Fetching;
 /// Hosts that asked to be left alone: with 429 or 503, for as long as Retry-After says (RFC 9110 §10.2.3) or their rate limit needs, or for one minute, doubled each
 /// time in a row, up to a day; and with any answer that says nothing is left of their rate limit, until it is filled again. Kept across restarts.
 /// </summary>
-internal sealed class HostPatience(IHostStore hosts, TimeProvider clock)
+internal sealed partial class HostPatience(IHostStore hosts, TimeProvider clock, ILogger<HostPatience> logger)
 {
     private static readonly TimeSpan First = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
@@ -15,8 +16,11 @@ internal sealed class HostPatience(IHostStore hosts, TimeProvider clock)
     public async ValueTask<DateTimeOffset?> ClosedUntilAsync(string host, CancellationToken cancellationToken) =>
         await hosts.FindAsync(host.ToLowerInvariant(), cancellationToken) is { ClosedUntil: { } until } && until > clock.GetUtcNow() ? until : null;
 
-    /// <summary>After every answer of the host.</summary>
-    public async ValueTask HeardAsync(string host, HttpAnswer answer)
+    /// <summary>After every answer of the host. The answer is in hand: while the disk is full it waits here, so that it is neither lost nor asked for again.</summary>
+    public ValueTask HeardAsync(string host, HttpAnswer answer, CancellationToken cancellationToken) =>
+        RoomOnDisk.WaitForAsync(() => RememberAsync(host, answer), clock, fault => LogWaiting(fault, host), cancellationToken);
+
+    private async ValueTask RememberAsync(string host, HttpAnswer answer)
     {
         var name = host.ToLowerInvariant();
         var record = await hosts.FindAsync(name, CancellationToken.None) ?? new HostRecord(name, null, TimeSpan.Zero, null, 0);
@@ -43,4 +47,7 @@ internal sealed class HostPatience(IHostStore hosts, TimeProvider clock)
         var wait = retryAfter is { } asked ? asked - now : ours;
         return now + (wait < Longest ? wait : Longest);
     }
+
+    [LoggerMessage(LogLevel.Error, "What host {Host} wishes cannot be kept (disk full or folder unwritable); the crawl waits with its answer and tries again")]
+    private partial void LogWaiting(Exception fault, string host);
 }

@@ -71,7 +71,7 @@ internal sealed class PoliteFetcher(
                 if (await patience.ClosedUntilAsync(url.IdnHost, cancellation) is { } until)
                     return AsksToWait(until);
                 var answer = await http.GetAsync(request, cancellation);
-                await patience.HeardAsync(url.IdnHost, answer);
+                await patience.HeardAsync(url.IdnHost, answer, cancellation);
                 return answer;
             },
             cancellationToken);

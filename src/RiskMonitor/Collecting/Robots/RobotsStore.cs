@@ -46,7 +46,7 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPa
                 answer = await http.GetAsync(new HttpRequest { Url = next, Accept = "text/plain, */*;q=0.1", MaxBytes = RobotsFile.MaxBytes, IsRobots = true }, cancellationToken);
             }
 
-            await patience.HeardAsync(next.IdnHost, answer);
+            await patience.HeardAsync(next.IdnHost, answer, cancellationToken);
             await recorder.KeepAsync(source, answer, run: 0, robots: null, role: null, cancellationToken);
             if (answer.RedirectsTo is not { } target || redirects >= options.Value.MaxRedirects)
                 return await KeepAsync(Read(origin, answer), cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class RobotsStore(HttpFetcher http, IHostLimiter limiter, HostPa
 
     private async ValueTask<SiteRobots> KeepAsync(RobotsCopy copy, CancellationToken cancellationToken)
     {
-        await hosts.SaveRobotsAsync(copy, cancellationToken);
+        await RoomOnDisk.WaitForAsync(() => hosts.SaveRobotsAsync(copy, cancellationToken), clock, full: null, cancellationToken);
         return _sites[copy.Origin] = SiteOf(copy);
     }
 

@@ -34,7 +34,7 @@ internal sealed class ClientTokens(HttpFetcher http, IHostLimiter limiter, HostP
         HttpAnswer answer;
         await using (await limiter.EnterAsync(url.IdnHost, source.Delay, cancellationToken))
             answer = await http.GetAsync(Request(url, name, password), cancellationToken);
-        await patience.HeardAsync(url.IdnHost, answer);
+        await patience.HeardAsync(url.IdnHost, answer, cancellationToken);
         return Read(source, answer);
     }
 
