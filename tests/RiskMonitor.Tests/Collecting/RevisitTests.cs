@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Crawling;
@@ -128,6 +129,39 @@ public sealed class RevisitTests : IAsyncLifetime
 
         Assert.Equal([FetchOutcome.Fetched, FetchOutcome.Fetched], pages.Select(page => page.Outcome));
         Assert.Equal(1, _site.Asked.Count(path => path == "/oferta/1"));
+    }
+
+    /// <summary>A 304 and a page read again are both made of the answer with the body, by whoever takes over.</summary>
+    [Fact]
+    public async Task An_unchanged_page_that_was_not_written_before_a_kill_is_handed_in_as_it_was()
+    {
+        var runs = new UnwrittenRuns();
+        Collector Process() => new(clock: _clock, archive: _archive, with: services => services.AddSingleton<IFrontierStore>(runs));
+        var source = A.WebList(_site.Url("/")) with { Stage = Stage.Shadow };
+        List<FetchedPage> before;
+        using (var killed = Process())
+        {
+            await RestAsync(killed, source);
+            runs.Forget();
+            before = await killed.CollectAsync(source with { Stage = Stage.On });
+        }
+
+        _site.Asked.Clear();
+        using var next = Process();
+        var after = new List<FetchedPage>();
+        await foreach (var page in next.Walk(source with { Stage = Stage.On }))
+        {
+            after.Add(page);
+            if (after.Count == 2)
+                break;
+        }
+
+        Assert.Empty(_site.Asked);
+        Assert.Equal(["/", "/oferta/1"], after.Select(page => page.Url.AbsolutePath));
+        Assert.Equal(before.Select(Shape), after.Select(Shape));
+        Assert.Equal([true, false], after.Select(page => page.ConfirmedAt is not null));
+
+        static object Shape(FetchedPage page) => (page.Outcome, page.Sha256, page.FetchedAt, page.ArchivedAt, page.ConfirmedAt, page.Ticket);
     }
 
     [Fact]
