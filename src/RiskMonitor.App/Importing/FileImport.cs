@@ -66,7 +66,11 @@ internal sealed class FileImport(ImportRequest request, IPageIntake intake, ICon
     private async Task PageAsync(string file, CancellationToken cancellationToken)
     {
         var body = await InputFile.ReadAsync("FILE", file, LargestFile, cancellationToken);
-        await intake.SubmitAsync(_pages, HandedIn.Page(request.Source, request.Url!, body, time.GetUtcNow()), cancellationToken);
+        var page = HandedIn.Page(request.Source, request.Url!, body, time.GetUtcNow());
+        if (page.Outcome == FetchOutcome.Fetched)
+            await intake.SubmitAsync(_pages, page, cancellationToken);
+        else
+            Name(new Rejection(file, page.Reason));
         progress.Step();
     }
 
@@ -78,10 +82,12 @@ internal sealed class FileImport(ImportRequest request, IPageIntake intake, ICon
         {
             foreach (var record in WarcReader.Read(input))
             {
-                uses[record.Use] = uses.GetValueOrDefault(record.Use) + 1;
                 // Kept from today on: by its own date an old archive would be due for deletion at once.
-                if (record.Use == WarcUse.Page)
-                    await intake.SubmitAsync(_pages, HandedIn.Page(request.Source, record.Url!, record.Body, time.GetUtcNow(), record.ContentType) with { Reason = $"from a WARC file, archived {record.At:yyyy-MM-dd}" }, cancellationToken);
+                var page = record.Use == WarcUse.Page ? HandedIn.Page(request.Source, record.Url!, record.Body, time.GetUtcNow(), record.ContentType) : null;
+                var use = page is { Outcome: FetchOutcome.NotText } ? WarcUse.NotText : record.Use;
+                uses[use] = uses.GetValueOrDefault(use) + 1;
+                if (use == WarcUse.Page)
+                    await intake.SubmitAsync(_pages, page! with { Reason = $"from a WARC file, archived {record.At:yyyy-MM-dd}" }, cancellationToken);
                 progress.Step();
             }
         }

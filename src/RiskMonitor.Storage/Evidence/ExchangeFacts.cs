@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Archiving;
 
 namespace RiskMonitor.Storage.Evidence;
 
@@ -32,6 +33,9 @@ internal sealed record ExchangeFacts
 
     /// <summary>Names of headers that were taken out before anything was written.</summary>
     public ImmutableArray<string>? Withheld { get; init; }
+
+    /// <summary>How many pictures and their like were cut out of the body, their length as written, and the SHA-256 of the decompressed body as it came.</summary>
+    public PictureCut? Cut { get; init; }
 
     /// <summary>The server's certificates, the leaf first, DER in base64.</summary>
     public ImmutableArray<string>? Certificates { get; init; }

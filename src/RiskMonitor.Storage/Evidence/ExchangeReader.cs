@@ -27,6 +27,7 @@ internal static class ExchangeReader
             StatusCode = original?.Read.Exchange.StatusCode ?? 200,
             ResponseHeaders = [new(WarcName.ContentType, conversion.Field(WarcName.ContentType) ?? "")],
             Payload = conversion.Block,
+            Cut = facts.Cut,
         };
         return new StandingExchange
         {
@@ -91,6 +92,7 @@ internal static class ExchangeReader
             ResponseHeaders = headers,
             Payload = payload,
             Truncated = response.Type == WarcName.Revisit ? null : response.Field(WarcName.Truncated),
+            Cut = facts.Cut,
             Withheld = facts.Withheld ?? [],
             Certificates = facts.Certificates ?? [],
         };

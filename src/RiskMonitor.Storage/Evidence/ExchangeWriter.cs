@@ -40,7 +40,7 @@ internal sealed class ExchangeWriter : IDisposable
         Text(_block, $"software: Monitor {typeof(ExchangeWriter).Assembly.GetName().Version?.ToString(3)}\r\n");
         Text(_block, "format: WARC File Format 1.1\r\nconformsTo: https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/\r\n");
         Text(_block, "robots: obey\r\n");
-        Text(_block, "description: responses of HTTP/2 are written as HTTP/1.1, transfer codings are undone and not named, cookies and credentials are left out; metadata records say what was\r\n");
+        Text(_block, "description: responses of HTTP/2 are written as HTTP/1.1, transfer codings are undone and not named, cookies, credentials and pictures inside text are left out; metadata records say what was\r\n");
         Begin(WarcName.Warcinfo, id, at);
         Field("WARC-Filename", fileName);
         Finish("application/warc-fields", _block.WrittenSpan, []);
@@ -149,6 +149,7 @@ internal sealed class ExchangeWriter : IDisposable
             Protocol = exchange.Protocol,
             Took = exchange.Took,
             Url = exchange.Url.OriginalString == targetUri ? null : exchange.Url.OriginalString,
+            Cut = exchange.Cut,
             Withheld = withheld.IsEmpty ? null : withheld,
             Certificates = exchange.Certificates.IsEmpty ? null : exchange.Certificates,
             RefersToOffset = refersTo,

@@ -4,6 +4,8 @@ using System.Text;
 using System.Text.RegularExpressions;
 using RiskMonitor.Ads;
 using RiskMonitor.Ads.Reports;
+using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Pictures;
 
 namespace RiskMonitor.Collecting;
 
@@ -72,18 +74,22 @@ public static partial class HandedIn
         return Page(source, $"r{nameOf(report.Id ?? Encoding.UTF8.GetString(json))}", json, at) with { Channel = AdChannel.Report };
     }
 
-    /// <summary>A page that was saved, with the address it was saved from.</summary>
-    public static FetchedPage Page(string source, Uri url, ReadOnlyMemory<byte> body, DateTimeOffset at, string? contentType = null) => new()
+    /// <summary>A page that was saved, with the address it was saved from. As with every body pictures are cut out of it; one that is no text is <see cref="FetchOutcome.NotText"/> and has none.</summary>
+    public static FetchedPage Page(string source, Uri url, ReadOnlyMemory<byte> body, DateTimeOffset at, string? contentType = null)
     {
-        SourceId = source,
-        Url = url,
-        Outcome = FetchOutcome.Fetched,
-        Reason = Reviewed,
-        FetchedAt = at,
-        ContentType = contentType,
-        Body = body,
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(body.Span)),
-    };
+        var page = new FetchedPage { SourceId = source, Url = url, Outcome = FetchOutcome.Fetched, Reason = Reviewed, FetchedAt = at, ContentType = contentType };
+        try
+        {
+            new TextWatch(contentType ?? "").LookThrough(body.Span);
+        }
+        catch (BodyRefusedException refused)
+        {
+            return page with { Outcome = refused.Outcome, Reason = refused.Message };
+        }
+
+        var clear = EmbeddedPictures.Cut(body).Body;
+        return page with { Body = clear, Sha256 = Convert.ToHexStringLower(SHA256.HashData(clear.Span)) };
+    }
 
     private static FetchedPage Page(string source, string name, byte[] json, DateTimeOffset at) =>
         Page(source, new Uri($"urn:handed-in:{source}:{name}"), json, at, "application/json");

@@ -108,20 +108,43 @@ public sealed class DisguiseTests : IAsyncLifetime
         Assert.Equal(FetchOutcome.NotText, (await collector.GetAsync(_site.Url("/").AbsoluteUri)).Outcome);
     }
 
+    /// <summary>Small ones in large pages, so that their share of the page says nothing.</summary>
     [Theory]
-    [InlineData("PNG")]
-    [InlineData("JPEG")]
-    [InlineData("nothing known")]
-    public async Task A_picture_behind_a_page_is_found(string file)
+    [MemberData(nameof(Files))]
+    public async Task A_picture_anywhere_in_a_page_is_found(string file)
     {
-        var page = Encoding.UTF8.GetBytes(A.AdPage + new string('x', 2000));
-        _site.Bytes("/", [.. page, .. Disguises.Whole(file)], "text/html");
+        if (file.StartsWith("SVG", StringComparison.Ordinal))
+            return; // A drawing in a page is markup like the rest of it.
+        var page = Encoding.UTF8.GetBytes(A.AdPage + string.Concat(Enumerable.Repeat("<p>Se busca</p>", 1500)));
+        var picture = Disguises.Whole(file).AsSpan(0, Math.Min(Disguises.Whole(file).Length, 1200)).ToArray();
+        byte[][] bodies =
+        [
+            [.. page, .. picture],
+            [.. "<!-- "u8, .. picture, .. " -->"u8, .. page],
+            [.. page, .. "<!-- "u8, .. picture, .. " -->"u8, .. page],
+            [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes(Encoding.UTF8.GetString(page)), .. picture],
+        ];
         using var collector = new Collector();
 
-        var answer = await collector.GetAsync(_site.Url("/").AbsoluteUri);
+        foreach (var body in bodies)
+        {
+            _site.Bytes("/", body, "text/html");
+            var answer = await collector.GetAsync(_site.Url("/").AbsoluteUri);
+            Assert.Equal(FetchOutcome.NotText, answer.Outcome);
+            AssertEmpty(answer);
+        }
+    }
 
-        Assert.Equal(FetchOutcome.NotText, answer.Outcome);
-        AssertEmpty(answer);
+    [Theory]
+    [InlineData("GIF89a", "\0\u0001")]
+    [InlineData("PK\u0003\u0004", "\0")]
+    [InlineData("%PDF-1.7", "\n\u0001")]
+    public async Task One_of_a_few_bytes_is_found_by_its_name(string beginning, string rest)
+    {
+        _site.Bytes("/", Encoding.Latin1.GetBytes(A.AdPage + new string('x', 40_000) + beginning + rest), "text/html");
+        using var collector = new Collector();
+
+        AssertEmpty(await collector.GetAsync(_site.Url("/").AbsoluteUri));
     }
 
     [Fact]
@@ -131,7 +154,7 @@ public sealed class DisguiseTests : IAsyncLifetime
         [
             "", " ", "BMW con chofer", "BM", "GIF animado, no", "ID3 es una etiqueta", "PK", "II Feria del Empleo", "MM", "8 horas", "OTTO busca ayudante", "%PDF", "<!-- svg -->", "<p>svg</p>",
             "<!doctype html><svg></svg><p>Oferta</p>", "<?xml version='1.0'?><rss><title>svg</title></rss>", "<svgs>", "señora, año, ツ", "a\u001B$Bb",
-            "{\"type\":\"ftypmp4\"}", "RIF", "7z", "tab\tseparated\r\nlines\f", "ÿû antes de que", new string('\n', 5000) + "Oferta",
+            "{\"type\":\"ftypmp4\"}", "RIF", "7z", "tab\tseparated\r\nlines\f", "ÿû antes de que", "Nombres: GIF89a, PK, %PDF-1.7, RIFF, BM", "\v" + string.Concat(Enumerable.Repeat("Se busca mesera con experiencia en ventas, turno de tarde y un día de descanso\v", 9)), new string('\n', 5000) + "Oferta",
         ];
         using var collector = new Collector();
         foreach (var text in texts)

@@ -40,6 +40,9 @@ public sealed record HttpExchange
     /// <summary>Why the payload is not all there, in WARC's words (length, time, disconnect, unspecified); null when it is whole.</summary>
     public string? Truncated { get; init; }
 
+    /// <summary>What was cut out of the body: the payload is then what is left, without Content-Encoding. Null when nothing was.</summary>
+    public PictureCut? Cut { get; init; }
+
     /// <summary>Names of headers that were taken out, such as Set-Cookie or Authorization.</summary>
     public ImmutableArray<string> Withheld { get; init; } = [];
 

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using RiskMonitor.Collecting.Archiving;
+using RiskMonitor.Collecting.Pictures;
 
 namespace RiskMonitor.Collecting.Fetching;
 
 /// <summary>Makes the request that is sent and the record of its exchange, from which cookies and secrets are left out.</summary>
 internal sealed class ExchangeRecord(HttpRequest request, string userAgent, TimeProvider clock)
 {
+    private const int ShortestPicture = 24;
+
     private readonly DateTimeOffset _startedAt = clock.GetUtcNow();
     private readonly long _started = clock.GetTimestamp();
 
@@ -50,7 +53,7 @@ internal sealed class ExchangeRecord(HttpRequest request, string userAgent, Time
             RequestBody = request.Body,
             Protocol = response.Version.Major == 1 ? FormattableString.Invariant($"HTTP/{response.Version.Major}.{response.Version.Minor}") : FormattableString.Invariant($"HTTP/{response.Version.Major}"),
             StatusCode = (int)response.StatusCode,
-            ReasonPhrase = response.Version.Major == 1 ? response.ReasonPhrase ?? "" : "",
+            ReasonPhrase = response.Version.Major == 1 ? Clear(response.ReasonPhrase ?? "") : "",
             ResponseHeaders = [.. headers.Where(header => !IsSecret(header))],
             Withheld = request.Authorization is null ? [.. withheld] : ["Authorization", .. withheld],
             Certificates = connection.Certificates,
@@ -60,15 +63,29 @@ internal sealed class ExchangeRecord(HttpRequest request, string userAgent, Time
     public HttpExchange? WithBody(HttpExchange? exchange, ReadOnlyMemory<byte> payload, string? truncated) =>
         exchange is null ? null : exchange with { Payload = payload, Truncated = truncated, Took = clock.GetElapsedTime(_started) };
 
+    /// <summary>With the body as it was read. One that something was cut out of is no longer in the compression and of the length that its headers name.</summary>
+    public HttpExchange? WithBody(HttpExchange? exchange, ReadBody read)
+    {
+        if (WithBody(exchange, read.Payload, read.Truncated) is not { } whole || read.Cut is null)
+            return WithBody(exchange, read.Payload, read.Truncated);
+        var undone = whole.ResponseHeaders.Where(header => IsOfTheBody(header.Key)).Select(header => header.Key);
+        return whole with { Cut = read.Cut, ResponseHeaders = whole.ResponseHeaders.RemoveAll(header => IsOfTheBody(header.Key)), Withheld = [.. whole.Withheld, .. undone] };
+    }
+
+    /// <summary>A header's value; pictures are not in it either.</summary>
+    public static string Clear(string value) => value.Length > ShortestPicture ? EmbeddedPictures.Cut(value) : value;
+
     /// <summary>Every header line of an answer but cookies.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Kept(HttpResponseMessage response) => All(response).Where(header => !IsSecret(header));
+
+    private static bool IsOfTheBody(string header) => header.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) || header.Equals("Content-Length", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsSecret(KeyValuePair<string, string> header) => header.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase);
 
     private static IEnumerable<KeyValuePair<string, string>> All(HttpResponseMessage response) =>
         from header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
         from value in header.Value
-        select KeyValuePair.Create(header.Key, value);
+        select KeyValuePair.Create(header.Key, Clear(value));
 
     private IEnumerable<KeyValuePair<string, string>> Headers()
     {

@@ -153,7 +153,7 @@ internal sealed class HttpFetcher : IDisposable
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
         var terms = new BodyTerms(request.MaxBytes) { Coding = Coding(response), Type = type, Cut = request.IsRobots, MayBeGzipFile = request.MayBeGzipFile };
         var read = await _body.ReadAsync(stream, terms, cancellationToken);
-        return head with { Outcome = FetchOutcome.Fetched, Body = read.Body, Exchange = record.WithBody(head.Exchange, read.Payload, read.Truncated) };
+        return head with { Outcome = FetchOutcome.Fetched, Body = read.Body, Exchange = record.WithBody(head.Exchange, read) };
 
         HttpAnswer Unread(HttpAnswer answer, string? truncated) => answer with { Exchange = record.WithBody(answer.Exchange, default, truncated) };
     }
@@ -166,7 +166,7 @@ internal sealed class HttpFetcher : IDisposable
             await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
             var terms = new BodyTerms(Math.Min(request.MaxBytes, MostOfARefusal)) { Coding = Coding(response), Type = MediaType.Of(head.ContentType), Cut = true };
             var read = await _body.ReadAsync(stream, terms, cancellationToken);
-            return head with { Body = read.Body, Exchange = record.WithBody(head.Exchange, read.Payload, read.Truncated) };
+            return head with { Body = read.Body, Exchange = record.WithBody(head.Exchange, read) };
         }
         catch (Exception unread) when (unread is BodyRefusedException or HttpRequestException or IOException or OperationCanceledException)
         {
@@ -184,7 +184,7 @@ internal sealed class HttpFetcher : IDisposable
     {
         if (response.StatusCode is HttpStatusCode.NoContent or HttpStatusCode.ResetContent)
             return null;
-        var types = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var written) ? MediaType.All(written) : [];
+        var types = response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var written) ? MediaType.All(written.Select(ExchangeRecord.Clear)) : [];
         var read = request.IsRobots ? !types.Any(MediaType.IsMedia) : types.Length > 0 && types.All(one => MediaType.IsText(one) || (request.MayBeGzipFile && MediaType.IsGzip(one)) || (request.MayBeScript && MediaType.IsScript(one)));
         if (!read)
             return new BodyRefusedException(FetchOutcome.NotText, type.Length == 0 ? "the answer does not say what it is" : $"the answer is {string.Join(", ", types)}");
@@ -206,7 +206,7 @@ internal sealed class HttpFetcher : IDisposable
     }
 
     private static string? Value(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+        headers.NonValidated.TryGetValues(name, out var values) && values.FirstOrDefault() is { } value ? ExchangeRecord.Clear(value) : null;
 
     private static string Truncation(FetchOutcome outcome) => outcome switch
     {

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using RiskMonitor.Collecting.Pictures;
 
 namespace RiskMonitor.Collecting.Fetching;
 
@@ -22,10 +23,14 @@ internal sealed class ResponseBody(CollectionOptions options, TimeProvider clock
         var coding = terms.Coding;
         if (coding is null && terms.MayBeGzipFile && await StartsAsync(received, cancellationToken) is (0x1F, 0x8B))
             coding = "gzip";
-        return coding is null
+        return WithoutPictures(coding is null
             ? await PlainAsync(received, terms, cancellationToken)
-            : await DecodedAsync(received, coding, terms, cancellationToken);
+            : await DecodedAsync(received, coding, terms, cancellationToken));
     }
+
+    /// <summary>Before anyone else sees the body: page, evidence and digest are then of the same bytes.</summary>
+    private static ReadBody WithoutPictures(ReadBody read) =>
+        EmbeddedPictures.Cut(read.Body) is ({ } clear, { } cut) ? read with { Body = clear, Payload = clear, Cut = cut } : read;
 
     private static async Task<ReadBody> PlainAsync(ReceivedStream received, BodyTerms terms, CancellationToken cancellationToken)
     {

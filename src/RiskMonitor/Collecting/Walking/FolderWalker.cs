@@ -82,10 +82,10 @@ internal sealed class FolderWalker(ResponseBody bodies, ExchangeRecorder recorde
             await using var stream = FolderListing.Open(file.Path);
             var read = await bodies.ReadAsync(stream, new BodyTerms(source.Limits.MaxBodyBytes) { Type = type }, cancellationToken);
             var sha256 = Convert.ToHexStringLower(SHA256.HashData(read.Body.Span));
-            if (sha256 != file.Key)
+            if ((read.Cut?.Sha256 ?? sha256) != file.Key)
                 return page with { StatusCode = 0, Reason = "the file changed while it was read; it is read the next time" };
             page = page with { Outcome = FetchOutcome.Fetched, Reason = "a file of the folder", Body = read.Body, Sha256 = sha256 };
-            return page with { ArchivedAt = await recorder.KeepAsync(source, AnswerOf(page), run, robots: null, page.Role, cancellationToken) };
+            return page with { ArchivedAt = await recorder.KeepAsync(source, AnswerOf(page, read.Cut), run, robots: null, page.Role, cancellationToken) };
         }
         catch (BodyRefusedException refused)
         {
@@ -102,7 +102,7 @@ internal sealed class FolderWalker(ResponseBody bodies, ExchangeRecorder recorde
     }
 
     /// <summary>The file as evidence: an answer of no site, in one piece.</summary>
-    private static HttpAnswer AnswerOf(FetchedPage page) => new()
+    private static HttpAnswer AnswerOf(FetchedPage page, PictureCut? cut) => new()
     {
         Outcome = page.Outcome,
         Reason = page.Reason,
@@ -119,6 +119,7 @@ internal sealed class FolderWalker(ResponseBody bodies, ExchangeRecorder recorde
             ReasonPhrase = "OK",
             ResponseHeaders = [KeyValuePair.Create("Content-Type", page.ContentType!)],
             Payload = page.Body,
+            Cut = cut,
         },
     };
 

@@ -5,6 +5,7 @@ using RiskMonitor.Ads;
 using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Collecting.Crawling;
 using RiskMonitor.Collecting.Fetching;
+using RiskMonitor.Collecting.Pictures;
 using RiskMonitor.Collecting.Rendering;
 
 namespace RiskMonitor.Collecting.Walking;
@@ -57,8 +58,11 @@ internal sealed class RenderedListWalker(
         return await KeepAsync(source, document, Encoding.UTF8.GetBytes(rendered.Html), reason, clock.GetElapsedTime(started), run, entry.Role, cancellationToken);
     }
 
-    private async ValueTask<FetchedPage> KeepAsync(Source source, FetchedPage document, byte[] html, string reason, TimeSpan took, long run, PageRole role, CancellationToken cancellationToken)
+    private async ValueTask<FetchedPage> KeepAsync(Source source, FetchedPage document, byte[] whole, string reason, TimeSpan took, long run, PageRole role, CancellationToken cancellationToken)
     {
+        if (BinaryContent.KindWithin(whole) is { } kind)
+            return Without(document, FetchOutcome.NotText, $"the rendered page is {kind}; {reason}");
+        var (html, cut) = EmbeddedPictures.Cut(whole);
         var rendering = new HttpAnswer
         {
             Outcome = FetchOutcome.Fetched,
@@ -73,6 +77,7 @@ internal sealed class RenderedListWalker(
                 StatusCode = document.StatusCode,
                 ResponseHeaders = [new("Content-Type", Html)],
                 Payload = html,
+                Cut = cut,
                 RenderedFrom = document.ArchivedAt,
             },
         };
@@ -81,7 +86,7 @@ internal sealed class RenderedListWalker(
             Reason = reason,
             ContentType = Html,
             Body = html,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(html)),
+            Sha256 = Convert.ToHexStringLower(SHA256.HashData(html.Span)),
             ArchivedAt = document.ArchivedAt is null ? null : await recorder.KeepAsync(source, rendering, run, document.Robots, role, cancellationToken),
         };
     }

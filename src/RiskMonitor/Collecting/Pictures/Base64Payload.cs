@@ -1,0 +1,95 @@
+using System.Buffers;
+
+namespace RiskMonitor.Collecting.Pictures;
+
+/// <summary>Where base64 (also base64url, also escaped, also in lines) ends.</summary>
+internal static class Base64Payload
+{
+    /// <summary>As long as a line of folded base64 is at least, and longer than words are.</summary>
+    private const int Line = 24;
+
+    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
+
+    private static readonly SearchValues<byte> Unpadded = SearchValues.Create(Bytes(Letters));
+
+    private static readonly SearchValues<byte> Padded = SearchValues.Create(Bytes(Letters + "="));
+
+    /// <summary>Whatever base64 can be written with, but the white space between its lines.</summary>
+    public static SearchValues<byte> Written { get; } = SearchValues.Create([.. Bytes(Letters + "="), .. EscapedByte.Signs]);
+
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where it begins.</param>
+    /// <param name="mayHaveSpaces">In quotes white space ends nothing; elsewhere only what follows in long lines belongs to it.</param>
+    public static int End(ReadOnlySpan<byte> text, int at, bool mayHaveSpaces)
+    {
+        at = PieceEnd(text, at, out _);
+        while (SkipSpace(text, at, out var breaks) is var next && next > at && next < text.Length)
+        {
+            var end = PieceEnd(text, next, out var count);
+            if (count == 0 || (!mayHaveSpaces && count < Line && !(breaks && IsLastLine(text, end))))
+                break;
+            at = end;
+        }
+
+        return at;
+    }
+
+    /// <summary>The end of what stands in one piece.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where it begins.</param>
+    /// <param name="head">Receives its first characters.</param>
+    /// <param name="count">How many characters it has.</param>
+    public static int TokenEnd(ReadOnlySpan<byte> text, int at, Span<byte> head, out int count)
+    {
+        count = 0;
+        var isPadding = false;
+        while (at < text.Length)
+        {
+            if (count >= head.Length && !isPadding && text[at..].IndexOfAnyExcept(Unpadded) is var plain && plain != 0)
+            {
+                plain = plain < 0 ? text.Length - at : plain;
+                count += plain;
+                at += plain;
+                continue;
+            }
+
+            var value = EscapedByte.Read(text, at, out var length);
+            if (!Padded.Contains(value) || (isPadding && value != (byte)'='))
+                break;
+            isPadding = value == (byte)'=';
+            if (count < head.Length)
+                head[count] = value;
+            count++;
+            at += length;
+        }
+
+        return at;
+    }
+
+    /// <summary>Padding in the middle is no end: decoders that forgive go on behind it.</summary>
+    private static int PieceEnd(ReadOnlySpan<byte> text, int at, out int count)
+    {
+        count = 0;
+        while (TokenEnd(text, at, [], out var more) is var end && more > 0)
+            (at, count) = (end, count + more);
+        return at;
+    }
+
+    private static int SkipSpace(ReadOnlySpan<byte> text, int at, out bool breaks)
+    {
+        breaks = false;
+        while (at < text.Length && EscapedByte.Read(text, at, out var length) is var value && value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        {
+            breaks |= value is (byte)'\r' or (byte)'\n';
+            at += length;
+        }
+
+        return at;
+    }
+
+    /// <summary>A short line that is base64 to its end, not the first word of a sentence.</summary>
+    private static bool IsLastLine(ReadOnlySpan<byte> text, int end) =>
+        end == text.Length || EscapedByte.Read(text, end, out _) is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)')' or (byte)'<' or (byte)'\r' or (byte)'\n';
+
+    private static byte[] Bytes(string text) => System.Text.Encoding.ASCII.GetBytes(text);
+}

@@ -1,0 +1,119 @@
+using System.Buffers;
+using System.Text;
+using RiskMonitor.Collecting.Fetching;
+
+namespace RiskMonitor.Collecting.Pictures;
+
+/// <summary>Finds what <c>data:</c> addresses (RFC 2397) carry that is no text: in attributes, style sheets, srcset, JSON and scripts.</summary>
+internal static class DataUris
+{
+    private const int LongestHead = 200;
+
+    /// <summary>What stands before an address and what ends it then, the longest first.</summary>
+    private static readonly (byte[] Before, byte[] After)[] Quotes =
+    [
+        .. new[] { "&quot;", "&apos;", "&#34;", "&#39;", "&#x22;", "&#x27;", "\\u0022", "\\u0027", "\\\"", "\\'", "\"", "'", "`" }.Select(quote => (Encoding.ASCII.GetBytes(quote), Encoding.ASCII.GetBytes(quote))),
+        ("("u8.ToArray(), ")"u8.ToArray()),
+    ];
+
+    /// <summary>What ends an address without quotes.</summary>
+    private static readonly SearchValues<byte> Ends = SearchValues.Create(" \t\r\n\"'`<>)\\"u8);
+
+    public static List<Range> Find(ReadOnlySpan<byte> text)
+    {
+        var found = new List<Range>();
+        var unclosed = new bool[Quotes.Length];
+        var (lower, upper, from) = (-1, -1, 0);
+        while (NextColon(text, from, ref lower, ref upper) is >= 0 and var colon)
+        {
+            from = colon + 1;
+            if (colon < 4 || !Ascii.EqualsIgnoreCase(text.Slice(colon - 4, 4), "data"u8) || Head(text, from) is not var (kind, isBase64, start))
+                continue;
+            if (isBase64 ? !IsCut(kind) : !IsPicture(kind))
+                continue;
+            var quote = QuoteBefore(text[..(colon - 4)].TrimEnd(" \t\r\n"u8));
+            from = isBase64 ? Base64Payload.End(text, start, quote >= 0) : PlainEnd(text, start, quote, unclosed);
+            if (from > start)
+                found.Add(start..from);
+        }
+
+        return found;
+    }
+
+    /// <summary>Where <c>a:</c> stands next, in either case: two searches that run through a page without any at the speed of memory.</summary>
+    private static int NextColon(ReadOnlySpan<byte> text, int from, ref int lower, ref int upper)
+    {
+        lower = Next(text, from, "a:"u8, lower);
+        upper = Next(text, from, "A:"u8, upper);
+        var next = Math.Min(lower, upper);
+        return next == int.MaxValue ? -1 : next + 1;
+    }
+
+    private static int Next(ReadOnlySpan<byte> text, int from, ReadOnlySpan<byte> what, int known)
+    {
+        if (known >= from)
+            return known;
+        var at = text[from..].IndexOf(what);
+        return at < 0 ? int.MaxValue : from + at;
+    }
+
+    private static int QuoteBefore(ReadOnlySpan<byte> text)
+    {
+        var quote = 0;
+        while (quote < Quotes.Length && !text.EndsWith(Quotes[quote].Before))
+            quote++;
+        return quote < Quotes.Length ? quote : -1;
+    }
+
+    /// <summary>Type, whether base64, and where the data begins; null when this is no such address.</summary>
+    private static (string Type, bool IsBase64, int Start)? Head(ReadOnlySpan<byte> text, int at)
+    {
+        var head = new StringBuilder();
+        var end = Math.Min(text.Length, at + LongestHead);
+        while (at < end)
+        {
+            var value = (char)EscapedByte.Read(text, at, out var length);
+            at += length;
+            if (value == ',')
+                return Parts(head.ToString(), at);
+            if (!char.IsAsciiLetterOrDigit(value) && !"/+-.;=_ !#$^*\t\r\n".Contains(value, StringComparison.Ordinal))
+                return null;
+            head.Append(char.ToLowerInvariant(value));
+        }
+
+        return null;
+    }
+
+    private static (string Type, bool IsBase64, int Start) Parts(string head, int start)
+    {
+        var parts = head.Split(';', StringSplitOptions.TrimEntries);
+        return (parts[0], parts.Skip(1).Contains("base64"), start);
+    }
+
+    private static bool IsCut(string type) => type.Contains('/', StringComparison.Ordinal) && !type.StartsWith("text/", StringComparison.Ordinal)
+        && type is not "application/json" && !type.EndsWith("+json", StringComparison.Ordinal) && !MediaType.IsScript(type);
+
+    /// <summary>Without base64 a colon and a comma prove little: only types that could be nothing else.</summary>
+    private static bool IsPicture(string type) => MediaType.IsMedia(type) || type is "application/octet-stream" or "application/pdf";
+
+    /// <summary>Not base64: up to what closes the address. What closes nowhere in the rest is not looked for again.</summary>
+    private static int PlainEnd(ReadOnlySpan<byte> text, int start, int quote, bool[] unclosed)
+    {
+        if (quote >= 0 && !unclosed[quote])
+        {
+            var after = Quotes[quote].After;
+            for (var at = start; text[at..].IndexOf(after) is >= 0 and var more; at += more + after.Length)
+            {
+                // JSON: an escaped quote ends nothing that a bare one began.
+                if (after.Length == 1 && after[0] is (byte)'"' or (byte)'\'' && at + more > start && text[at + more - 1] == (byte)'\\')
+                    continue;
+                return start + text[start..(at + more)].TrimEnd((byte)'\\').Length;
+            }
+
+            unclosed[quote] = true;
+        }
+
+        var end = text[start..].IndexOfAny(Ends);
+        return end < 0 ? text.Length : start + end;
+    }
+}
