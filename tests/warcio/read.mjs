@@ -13,7 +13,8 @@ for await (const record of new WARCParser(createReadStream(file), { parseHttp: f
 const parser = new WARCParser(createReadStream(file));
 let index = 0;
 for await (const record of parser) {
-  const payload = record.httpHeaders ? await record.readFully(false) : new Uint8Array();
+  const hasPayload = record.warcType === "response" || record.warcType === "conversion";
+  const payload = record.httpHeaders || hasPayload ? await record.readFully(false) : new Uint8Array();
   const header = (name) => record.warcHeader(name);
   await record.skipFully();
   console.log(JSON.stringify({
@@ -27,8 +28,8 @@ for await (const record of parser) {
     status: record.warcType === "request" ? null : (record.httpHeaders?.statusCode ?? null),
     blockIsWhole: header("WARC-Block-Digest") === blocks[index],
     payloadDigest: header("WARC-Payload-Digest") ?? null,
-    payloadIsWhole: record.warcType === "response" ? header("WARC-Payload-Digest") === sha256(payload) : null,
-    payload: record.warcType === "response" ? Buffer.from(payload).toString("base64") : null,
+    payloadIsWhole: hasPayload ? header("WARC-Payload-Digest") === sha256(payload) : null,
+    payload: hasPayload ? Buffer.from(payload).toString("base64") : null,
   }));
   index++;
 }

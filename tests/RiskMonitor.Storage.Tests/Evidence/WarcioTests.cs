@@ -1,4 +1,5 @@
 using RiskMonitor.Collecting;
+using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Storage.Evidence;
 
 namespace RiskMonitor.Storage.Tests.Evidence;
@@ -55,5 +56,33 @@ public sealed class WarcioTests
         Assert.Equal(
             ours.Select(record => (record.Offset, record.Type, record.Field(WarcName.TargetUri))),
             index.Select(line => (line.Offset, line.Type, line.Uri)));
+    }
+
+    [Fact]
+    public async Task An_independent_reader_finds_what_a_browser_made_with_the_response_that_it_was_made_of()
+    {
+        Assert.SkipUnless(WarcioReader.IsInstalled || Environment.GetEnvironmentVariable("CI") == "true", "warcio is not installed: run eng/test.sh, or npm ci in tests/warcio");
+        using var house = new ArchiveHouse();
+        byte[][] renderings = [ArchiveHouse.Page(2), "<html>señora ツ</html>"u8.ToArray(), "HTTP/1.1 200 OK\r\n\r\n"u8.ToArray(), []];
+        foreach (var html in renderings)
+        {
+            var document = house.Exchange("/ofertas/ñ", ArchiveHouse.Page(1)) with { Cut = new PictureCut(2, 345, new string('a', 64)) };
+            var at = await house.AppendAsync(document);
+            await house.AppendAsync(document with { Protocol = "rendering", ResponseHeaders = [new("Content-Type", "text/html; charset=utf-8")], Payload = html, RenderedFrom = at });
+            house.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var ours = house.Records();
+        var theirs = await WarcioReader.ReadAsync(house.DayPath);
+
+        Assert.Equal(ours.Select(record => (record.Offset, (long)record.Length, record.Type, record.Field(WarcName.TargetUri))), theirs.Select(record => (record.Offset, record.Length, record.Type, record.Uri)));
+        Assert.All(theirs, record => Assert.True(record.BlockIsWhole));
+        var conversions = theirs.Where(record => record.Type == WarcName.Conversion).ToList();
+        Assert.Equal(renderings, conversions.Select(record => record.Payload!));
+        Assert.All(conversions, record => Assert.True(record.PayloadIsWhole));
+        // The first document is a response, the others are revisits of it.
+        Assert.Equal(theirs.Where(record => record.Type is WarcName.Response or WarcName.Revisit).Select(record => record.Id), conversions.Select(record => record.RefersTo));
+        Assert.Equal(ours.Count, (await WarcioReader.IndexAsync(house.DayPath)).Count);
+        Assert.Equal(8, ours.Count(record => record.Type == WarcName.Metadata && System.Text.Encoding.UTF8.GetString(record.Block.Span).Contains("\"cut\":{\"count\":2,\"bytes\":345,", StringComparison.Ordinal)));
     }
 }
