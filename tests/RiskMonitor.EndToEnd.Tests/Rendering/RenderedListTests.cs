@@ -101,4 +101,40 @@ public sealed class RenderedListTests(RenderingRig rig) : IClassFixture<Renderin
         Assert.Single(Site.Asked, path => path == "/api/lleno");
         Assert.DoesNotContain("/oferta/9", Site.Asked);
     }
+
+    [Theory]
+    [InlineData(429, "1")]
+    [InlineData(503, null)]
+    public async Task A_document_that_says_not_now_never_gets_to_the_browser_and_its_site_is_left_alone(int status, string? retryAfter)
+    {
+        var path = FormattableString.Invariant($"/ahora-no-{status}");
+        Site.Page(path, context =>
+        {
+            context.Response.StatusCode = status;
+            context.Response.Headers.RetryAfter = retryAfter;
+            return ScriptedSite.Write(context, "text/html", "<script src='/app.js'></script>Vuelva más tarde");
+        });
+        Site.Asked.Clear();
+        // A host of its own name each: being left alone outlives a run.
+        var host = FormattableString.Invariant($"ocupado-{status}.localhost");
+
+        var page = Assert.Single(await rig.CollectAsync([Site.Url(path, host), Site.Url("/oferta/8", host)], lists: true));
+
+        Assert.Equal((FetchOutcome.HttpError, status), (page.Outcome, page.StatusCode));
+        Assert.True(page.Body.IsEmpty);
+        Assert.Equal(["/robots.txt", path], Site.Asked);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_empty_missing_or_malformed_leads_nowhere_and_the_next_list_is_read()
+    {
+        var empty = Site.Page("/lista-vacia", context => ScriptedSite.Write(context, "text/html", ""));
+        var malformed = Site.Page("/lista-rota", context => ScriptedSite.Write(context, "text/html", "<table><a class=oferta href='http://[<b></table></b><a rel=next href><script>{</script>"));
+        var good = Site.Page("/lista-buena", "<a class=oferta href='/oferta/6'>Oferta</a>");
+
+        var pages = await rig.CollectAsync([empty, Site.Url("/lista-que-falta"), malformed, good], lists: true);
+
+        Assert.Equal(["/lista-buena", "/lista-que-falta", "/lista-rota", "/lista-vacia", "/oferta/6"], pages.Select(page => page.Url.AbsolutePath).Order(StringComparer.Ordinal));
+        Assert.Equal(FetchOutcome.Fetched, pages.Single(page => page.Url.AbsolutePath == "/oferta/6").Outcome);
+    }
 }

@@ -28,6 +28,8 @@ public sealed class RenderingRig : IAsyncLifetime
         {
             ["Collection:LoopbackHosts:0"] = ScriptedSite.Host,
             ["Collection:LoopbackHosts:1"] = ScriptedSite.OtherHost,
+            ["Collection:LoopbackHosts:2"] = "ocupado-429.localhost",
+            ["Collection:LoopbackHosts:3"] = "ocupado-503.localhost",
             ["Collection:Retries"] = "0",
             ["Rendering:Enabled"] = "true",
             ["Rendering:PageTime"] = "00:00:06",
