@@ -102,6 +102,21 @@ public sealed class RenderedListTests(RenderingRig rig) : IClassFixture<Renderin
         Assert.DoesNotContain("/oferta/9", Site.Asked);
     }
 
+    [Fact]
+    public async Task A_picture_that_scripts_put_into_the_text_is_cut_out_of_the_rendering_and_of_its_evidence()
+    {
+        var url = Site.Page("/pintada", "<p id=a></p><script>const foto = 'iVBORw' + '0KGgo' + 'QUJD'.repeat(100); a.textContent = 'antes ' + foto + ' después'; a.title = 'data:image/' + 'png;base64,' + foto;</script>");
+
+        var page = Assert.Single(await rig.CollectAsync([url]));
+
+        var html = Encoding.UTF8.GetString(page.Body.Span);
+        Assert.Contains("antes  después", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("QUJDQUJD", html, StringComparison.Ordinal);
+        var archived = await rig.Get<IPageArchive>().ReadAsync(page.ArchivedAt!.Value, TestContext.Current.CancellationToken);
+        Assert.Equal(page.Body.ToArray(), archived!.Exchange.Payload.ToArray());
+        Assert.Equal(2, archived.Exchange.Cut!.Count);
+    }
+
     [Theory]
     [InlineData(429, "1")]
     [InlineData(503, null)]
