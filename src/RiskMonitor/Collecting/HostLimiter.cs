@@ -53,11 +53,7 @@ public sealed class HostLimiter(TimeProvider clock, IHostStore? hosts = null) : 
             _lastDelay = delay;
             try
             {
-                await KeepAsync(delay);
-            }
-            catch (IOException)
-            {
-                // Whoever leaves has an answer in hand. The start of the request is kept, this process knows its end, and the next turn waits until it can be kept.
+                await TryKeepAsync(delay);
             }
             finally
             {
@@ -87,6 +83,20 @@ public sealed class HostLimiter(TimeProvider clock, IHostStore? hosts = null) : 
                 return;
             var known = await hosts.FindAsync(host, CancellationToken.None);
             await hosts.SaveAsync((known ?? new HostRecord(host, null, delay, null, 0)) with { LastRequestAt = clock.GetUtcNow(), Delay = delay }, CancellationToken.None);
+        }
+
+        /// <summary>Whoever leaves has an answer in hand. On a full disk the start of the request stays kept, this process knows its end, and the next turn waits until it can be kept.</summary>
+        private async ValueTask<bool> TryKeepAsync(TimeSpan delay)
+        {
+            try
+            {
+                await KeepAsync(delay);
+                return true;
+            }
+            catch (IOException)
+            {
+                return false;
+            }
         }
 
         private TimeSpan StillToWait(TimeSpan delay)
