@@ -43,9 +43,13 @@ internal static class WarcResponse
                 body = clear;
             }
         }
-        catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
+        catch (InvalidDataException)
         {
-            return new WarcPage(WarcUse.Unreadable); // the second is what broken Brotli gives
+            return new WarcPage(WarcUse.Unreadable);
+        }
+        catch (InvalidOperationException) // of broken Brotli
+        {
+            return new WarcPage(WarcUse.Unreadable);
         }
 
         return body.Length > WarcReader.LargestPage ? new WarcPage(WarcUse.TooLarge) : new WarcPage(WarcUse.Page) { Url = url, At = at, ContentType = type, Body = body };
