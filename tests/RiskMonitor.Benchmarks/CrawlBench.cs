@@ -14,10 +14,16 @@ internal static class CrawlBench
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static async Task<int> RunAsync(Uri start, string data, string output)
+    /// <param name="start">First list page.</param>
+    /// <param name="data">Where evidence and the frontier are kept; null for what the rival does: a frontier in memory and no evidence.</param>
+    /// <param name="output">One line an advert.</param>
+    public static async Task<int> RunAsync(Uri start, string? data, string output)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Collection:LoopbackHosts:0"] = start.Host }).Build();
-        await using var services = new ServiceCollection().AddLogging().AddStorage(data).AddCollecting(configuration).BuildServiceProvider();
+        var parts = new ServiceCollection().AddLogging();
+        if (data is not null)
+            parts.AddStorage(data);
+        await using var services = parts.AddCollecting(configuration).BuildServiceProvider();
         var source = Board(start);
         var ads = 0;
         await using var lines = new StreamWriter(output);

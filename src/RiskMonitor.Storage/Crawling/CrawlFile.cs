@@ -90,24 +90,35 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
     /// <exception cref="IOException">The disk is full or the file cannot be written.</exception>
     public T Write<T>(Func<WriteSession, T> work) => Guarded(session =>
     {
-        using var transaction = _connection!.BeginTransaction(deferred: false);
-        session.Use(transaction);
-        var result = work(session);
-        transaction.Commit();
-        return result;
+        // By statements that stay prepared: every page is a transaction.
+        session.Execute("BEGIN IMMEDIATE");
+        try
+        {
+            var result = work(session);
+            session.Execute("COMMIT");
+            return result;
+        }
+        catch
+        {
+            RollBack(session);
+            throw;
+        }
     });
 
     /// <exception cref="IOException">The file cannot be read now.</exception>
-    public T Read<T>(Func<WriteSession, T> work) => Guarded(session =>
-    {
-        session.Use(null);
-        return work(session);
-    });
+    public T Read<T>(Func<WriteSession, T> work) => Guarded(work);
 
     public void Dispose()
     {
         lock (_turn)
             Close();
+    }
+
+    /// <summary>SQLite has ended the transaction by itself after some faults, such as a full disk.</summary>
+    private void RollBack(WriteSession session)
+    {
+        if (_connection?.Handle is { } handle && SQLitePCL.raw.sqlite3_get_autocommit(handle) == 0)
+            session.Execute("ROLLBACK");
     }
 
     private T Guarded<T>(Func<WriteSession, T> work)

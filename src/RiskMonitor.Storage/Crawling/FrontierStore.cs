@@ -45,7 +45,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     {
         file.Write(session =>
         {
-            Write(session, taken.Run, taken.Entry);
+            Update(session, taken.Run, taken.Entry);
             foreach (var entry in taken.Found)
                 Write(session, taken.Run, entry);
             if (taken.Remember is { } resource)
@@ -134,12 +134,20 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         """
         INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to, timeline, sealed_led_to)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
-        ON CONFLICT (run, sequence) DO UPDATE SET role = excluded.role, state = excluded.state, postponed = excluded.postponed,
-            archive_file = excluded.archive_file, archive_offset = excluded.archive_offset, fetched_at = excluded.fetched_at, sealed_led_to = excluded.sealed_led_to
         """,
         run, entry.Sequence, Sealed(entry.Url), entry.Role.ToString(), entry.LeadsOn, entry.Depth, entry.ModifiedAt?.UtcTicks,
         entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks,
         entry.ReadBackTo?.UtcTicks, entry.Timeline, entry.LedTo is { } target ? Sealed(target) : null);
+
+    /// <summary>An entry that stands there; its address and what it was found with do not change.</summary>
+    private void Update(WriteSession session, long run, FrontierEntry entry)
+    {
+        if (session.Execute(
+            "UPDATE frontier SET role = ?3, state = ?4, postponed = ?5, archive_file = ?6, archive_offset = ?7, fetched_at = ?8, sealed_led_to = ?9 WHERE run = ?1 AND sequence = ?2",
+            run, entry.Sequence, entry.Role.ToString(), entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks,
+            entry.LedTo is { } target ? Sealed(target) : null) == 0)
+            Write(session, run, entry); // of a file that was put aside and begun anew
+    }
 
     private int Remember(WriteSession session, string sourceId, CanonicalUrl url, Resource resource) => session.Execute(
         """

@@ -39,8 +39,7 @@ internal sealed class DayFile : IDisposable
     {
         var payload = ExchangeWriter.PayloadOf(exchange, note);
         var targetUri = WarcName.UriText(exchange.Url);
-        Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(payload.Span, digest);
+        var digest = payload.Length == exchange.Payload.Length ? exchange.PayloadDigest : SHA256.HashData(payload.Span);
         // Compressing is not done under the lock: what an earlier response says of itself never changes.
         var earlier = Earlier(exchange, payload, targetUri, digest);
         var id = writer.Write(exchange, note, targetUri, digest, earlier, _file.Warcinfo);

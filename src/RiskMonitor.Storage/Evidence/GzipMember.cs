@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 
 namespace RiskMonitor.Storage.Evidence;
 
@@ -12,6 +13,9 @@ internal readonly record struct GzipMember(int Length, int ClearLength)
 {
     /// <summary>Header with the extra field.</summary>
     public const int HeaderLength = 24;
+
+    /// <summary>Below this a record is stored as it is: setting up a compressor costs more than it saves.</summary>
+    private const int WorthPacking = 2 << 10;
 
     private const int PlainHeaderLength = 10;
     private const int TrailerLength = 8;
@@ -28,22 +32,49 @@ internal readonly record struct GzipMember(int Length, int ClearLength)
     public static void Write(MemoryStream to, ReadOnlySpan<byte> head, ReadOnlySpan<byte> block, ReadOnlySpan<byte> payload)
     {
         var start = (int)to.Length;
+        var clear = head.Length + block.Length + payload.Length + RecordEnd.Length;
+        if (clear < WorthPacking)
+            Store(to, clear, head, block, payload);
+        else
+            Pack(to, head, block, payload);
+        var header = to.GetBuffer().AsSpan(start, HeaderLength);
+        Start.CopyTo(header);
+        BinaryPrimitives.WriteUInt32LittleEndian(header[16..], (uint)(to.Length - start));
+        BinaryPrimitives.WriteUInt32LittleEndian(header[20..], (uint)clear);
+    }
+
+    /// <summary>One stored block (RFC 1951 §3.2.4).</summary>
+    private static void Store(MemoryStream to, int clear, ReadOnlySpan<byte> head, ReadOnlySpan<byte> block, ReadOnlySpan<byte> payload)
+    {
+        var start = (int)to.Length;
+        const int blockHeader = 5;
+        to.SetLength(start + HeaderLength + blockHeader + clear + TrailerLength);
+        var member = to.GetBuffer().AsSpan(start + HeaderLength);
+        member[0] = 1;
+        BinaryPrimitives.WriteUInt16LittleEndian(member[1..], (ushort)clear);
+        BinaryPrimitives.WriteUInt16LittleEndian(member[3..], (ushort)~clear);
+        var data = member.Slice(blockHeader, clear);
+        head.CopyTo(data);
+        block.CopyTo(data[head.Length..]);
+        payload.CopyTo(data[(head.Length + block.Length)..]);
+        RecordEnd.CopyTo(data[^RecordEnd.Length..]);
+        BinaryPrimitives.WriteUInt32LittleEndian(member[(blockHeader + clear)..], Crc32.HashToUInt32(data));
+        BinaryPrimitives.WriteUInt32LittleEndian(member[(blockHeader + clear + 4)..], (uint)clear);
+        to.Position = to.Length;
+    }
+
+    private static void Pack(MemoryStream to, ReadOnlySpan<byte> head, ReadOnlySpan<byte> block, ReadOnlySpan<byte> payload)
+    {
+        var start = (int)to.Length;
         // The stream writes a plain header of its own; the room before it makes space for ours, which takes its place.
         to.SetLength(start + HeaderLength - PlainHeaderLength);
         to.Position = to.Length;
         // Measured on pages of 28 KB: Fastest 81 µs and 12.0 KB, Optimal 247 µs and 8.6 KB; raw files live thirty days.
-        using (var gzip = new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(head);
-            gzip.Write(block);
-            gzip.Write(payload);
-            gzip.Write(RecordEnd);
-        }
-
-        var header = to.GetBuffer().AsSpan(start, HeaderLength);
-        Start.CopyTo(header);
-        BinaryPrimitives.WriteUInt32LittleEndian(header[16..], (uint)(to.Length - start));
-        BinaryPrimitives.WriteUInt32LittleEndian(header[20..], (uint)(head.Length + block.Length + payload.Length + RecordEnd.Length));
+        using var gzip = new GZipStream(to, CompressionLevel.Fastest, leaveOpen: true);
+        gzip.Write(head);
+        gzip.Write(block);
+        gzip.Write(payload);
+        gzip.Write(RecordEnd);
     }
 
     /// <summary>The member that starts at <paramref name="offset"/>; null when none of ours does, or not all of it is there.</summary>

@@ -8,6 +8,8 @@ namespace RiskMonitor.Collecting;
 /// <summary>What one request brought: the response as received, or the named reason why there is none.</summary>
 public sealed record FetchedPage
 {
+    private string? _text;
+
     /// <summary>Id of the source that asked for the page.</summary>
     public required string SourceId { get; init; }
 
@@ -31,12 +33,26 @@ public sealed record FetchedPage
     /// <summary>HTTP status, 0 when no response arrived.</summary>
     public int StatusCode { get; init; }
 
-    public string? ContentType { get; init; }
+    public string? ContentType
+    {
+        get;
+        init => (field, _text) = (value, null);
+    }
 
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
     /// <summary>Decompressed response body; of a page that was not modified, that of the answer in the archive.</summary>
-    public ReadOnlyMemory<byte> Body { get; init; }
+    public ReadOnlyMemory<byte> Body
+    {
+        get;
+        init => (field, _text, StandsBehindNoWall) = (value, null, false);
+    }
+
+    /// <summary><see cref="Body"/> as text, decoded once for everything that reads it.</summary>
+    internal string Text => _text ??= PageText.Decode(Body.Span, ContentType);
+
+    /// <summary>Looked at already: no CAPTCHA, login or question for consent stands in its place. Said of these bytes only.</summary>
+    internal bool StandsBehindNoWall { get; init; }
 
     /// <summary>Lower-case hex SHA-256 of <see cref="Body"/>; empty when there is no body.</summary>
     public string Sha256 { get; init; } = "";

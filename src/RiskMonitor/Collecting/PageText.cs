@@ -14,8 +14,6 @@ public static partial class PageText
     private static readonly Encoding StrictUtf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    public static string Decode(FetchedPage page) => Decode(page.Body.Span, page.ContentType);
-
     /// <param name="body">The bytes, decompressed.</param>
     /// <param name="contentType">Value of the Content-Type header, or null for a file without one.</param>
     public static string Decode(ReadOnlySpan<byte> body, string? contentType)
@@ -32,7 +30,10 @@ public static partial class PageText
     }
 
     private static Encoding? InHeader(string? contentType) =>
-        contentType is not null && HeaderCharset().Match(contentType) is { Success: true } match ? Find(match.Groups["name"].Value) : null;
+        contentType is null ? null
+        : contentType.EndsWith("; charset=utf-8", StringComparison.OrdinalIgnoreCase) && contentType.IndexOf('=', StringComparison.Ordinal) == contentType.Length - 6 ? Encoding.UTF8
+        : HeaderCharset().Match(contentType) is { Success: true } match ? Find(match.Groups["name"].Value)
+        : null;
 
     /// <summary>A meta charset or an XML declaration. One that says UTF-16 in readable ASCII is wrong about itself: it is UTF-8.</summary>
     private static Encoding? InDocument(ReadOnlySpan<byte> body)

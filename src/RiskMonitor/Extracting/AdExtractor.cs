@@ -64,8 +64,8 @@ public static class AdExtractor
     {
         if (page.Body.Length > HtmlShape.MaxBytes)
             return Rejected(assembler, FormattableString.Invariant($"unparsable: larger than {HtmlShape.MaxBytes >> 20} MiB"));
-        var text = PageText.Decode(page);
-        if (WallDetector.ByText(page.StatusCode, page.Url, text) is { } wall)
+        var text = page.Text;
+        if (!page.StandsBehindNoWall && WallDetector.ByText(page.StatusCode, page.Url, text) is { } wall)
             return Rejected(assembler, wall.Reason);
         switch (PageForms.Of(text))
         {

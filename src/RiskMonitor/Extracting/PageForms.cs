@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RiskMonitor.Extracting;
 
 /// <summary>What a text is, by its beginning; content types are often wrong.</summary>
@@ -13,6 +15,9 @@ internal enum PageForm
 internal static class PageForms
 {
     private const int Looked = 4096;
+
+    private static readonly SearchValues<char> Strange = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(character => char.IsControl(character) && character is not ('\t' or '\n' or '\r' or '\f')), '\uFFFD']);
 
     private static readonly string[] OtherRoots = ["rss", "feed", "rdf:rdf", "channel", "urlset", "sitemapindex"];
 
@@ -66,12 +71,8 @@ internal static class PageForms
     private static bool IsBinary(ReadOnlySpan<char> start)
     {
         var strange = 0;
-        foreach (var character in start)
-        {
-            if (character is '\uFFFD' || (char.IsControl(character) && character is not ('\t' or '\n' or '\r' or '\f')))
-                strange++;
-        }
-
+        for (var rest = start; rest.IndexOfAny(Strange) is >= 0 and var at; rest = rest[(at + 1)..])
+            strange++;
         return strange * 20 > start.Length;
     }
 }

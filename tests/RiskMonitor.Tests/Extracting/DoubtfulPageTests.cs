@@ -9,8 +9,8 @@ namespace RiskMonitor.Tests.Extracting;
 /// <summary>Both ends of reading a page elsewhere, without a process between them; what comes back is not believed.</summary>
 public sealed class DoubtfulPageTests
 {
-    /// <summary>Doubtful in shape, and with an element that only a parser places.</summary>
-    private static readonly string Careless = "<noscript></noscript>" + string.Concat(Enumerable.Repeat("<pre>a</pre>", 1000));
+    /// <summary>Doubtful in shape, and with an element that only a parser places before the last that counts.</summary>
+    private static readonly string Careless = "<noscript></noscript>" + string.Concat(Enumerable.Repeat("<pre>a</pre>", 1000)) + "<script></script>";
 
     private static string Page => WithJsonLd(Posting("\"datePosted\": \"2026-11-20\", \"url\": \"/oferta/7\""), "<link rel=canonical href='/oferta/7'>");
 

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using System.Net;
+using System.Security.Cryptography;
 
 namespace RiskMonitor.Collecting.Archiving;
 
 /// <summary>One request and its answer as they went over the wire: what evidence is made of. Cookies and secrets are taken out before this is made.</summary>
 public sealed record HttpExchange
 {
+    private byte[]? _digest;
+
     public required Uri Url { get; init; }
 
     /// <summary>When the request was sent.</summary>
@@ -35,7 +38,14 @@ public sealed record HttpExchange
     public ImmutableArray<KeyValuePair<string, string>> ResponseHeaders { get; init; } = [];
 
     /// <summary>The body as received, still in its Content-Encoding. Empty when it was refused: an image leaves no byte here.</summary>
-    public ReadOnlyMemory<byte> Payload { get; init; }
+    public ReadOnlyMemory<byte> Payload
+    {
+        get;
+        init => (field, _digest) = (value, null);
+    }
+
+    /// <summary>SHA-256 of <see cref="Payload"/>, 32 bytes, computed once.</summary>
+    public ReadOnlySpan<byte> PayloadDigest => _digest ??= SHA256.HashData(Payload.Span);
 
     /// <summary>Why the payload is not all there, in WARC's words (length, time, disconnect, unspecified); null when it is whole.</summary>
     public string? Truncated { get; init; }

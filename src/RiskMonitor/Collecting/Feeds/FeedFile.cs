@@ -12,7 +12,7 @@ internal static class FeedFile
     public const int MaxItems = 2000;
 
     /// <summary>Null when the document is no feed.</summary>
-    public static Feed? Read(FetchedPage page) => Read(PageText.Decode(page));
+    public static Feed? Read(FetchedPage page) => Read(page.Text);
 
     /// <inheritdoc cref="Read(FetchedPage)"/>
     public static Feed? Read(string text)

@@ -7,6 +7,9 @@ internal sealed record BodyTerms(int MaxBytes)
     /// <summary>Content-Encoding; null when there is none.</summary>
     public string? Coding { get; init; }
 
+    /// <summary>Content-Length; null without one.</summary>
+    public long? Announced { get; init; }
+
     /// <summary>What the answer says it is; empty when it does not say.</summary>
     public string Type { get; init; } = "";
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Headers;
 using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Collecting.Pictures;
 
@@ -36,12 +37,16 @@ internal sealed class ExchangeRecord(HttpRequest request, string userAgent, Time
     }
 
     /// <summary>Null for a confidential request.</summary>
-    public HttpExchange? Of(HttpResponseMessage response, (IPAddress? Address, ImmutableArray<string> Certificates) connection)
+    /// <param name="response">The answer.</param>
+    /// <param name="kept">Its headers as <see cref="Kept"/> gives them.</param>
+    /// <param name="connection">Where it came from.</param>
+    public HttpExchange? Of(HttpResponseMessage response, ImmutableArray<KeyValuePair<string, string>> kept, (IPAddress? Address, ImmutableArray<string> Certificates) connection)
     {
         if (request.IsConfidential)
             return null;
-        var headers = All(response).Where(header => !header.Key.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase)).ToList();
-        var withheld = headers.Where(IsSecret).Select(header => header.Key).Distinct(StringComparer.OrdinalIgnoreCase);
+        var withheld = request.Authorization is null ? ImmutableArray<string>.Empty : ["Authorization"];
+        if (Secrets(response) is { Count: > 0 } secrets)
+            withheld = [.. withheld, .. secrets];
         return new HttpExchange
         {
             Url = request.Url,
@@ -54,8 +59,8 @@ internal sealed class ExchangeRecord(HttpRequest request, string userAgent, Time
             Protocol = response.Version.Major == 1 ? FormattableString.Invariant($"HTTP/{response.Version.Major}.{response.Version.Minor}") : FormattableString.Invariant($"HTTP/{response.Version.Major}"),
             StatusCode = (int)response.StatusCode,
             ReasonPhrase = response.Version.Major == 1 ? Clear(response.ReasonPhrase ?? "") : "",
-            ResponseHeaders = [.. headers.Where(header => !IsSecret(header))],
-            Withheld = request.Authorization is null ? [.. withheld] : ["Authorization", .. withheld],
+            ResponseHeaders = kept.Any(IsTransferEncoding) ? kept.RemoveAll(header => IsTransferEncoding(header)) : kept,
+            Withheld = withheld,
             Certificates = connection.Certificates,
         };
     }
@@ -76,16 +81,42 @@ internal sealed class ExchangeRecord(HttpRequest request, string userAgent, Time
     public static string Clear(string value) => value.Length > ShortestPicture ? EmbeddedPictures.Cut(value) : value;
 
     /// <summary>Every header line of an answer but cookies.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Kept(HttpResponseMessage response) => All(response).Where(header => !IsSecret(header));
+    public static ImmutableArray<KeyValuePair<string, string>> Kept(HttpResponseMessage response)
+    {
+        var kept = ImmutableArray.CreateBuilder<KeyValuePair<string, string>>(response.Headers.NonValidated.Count + response.Content.Headers.NonValidated.Count);
+        Take(response.Headers, kept);
+        Take(response.Content.Headers, kept);
+        return kept.DrainToImmutable();
+    }
 
     private static bool IsOfTheBody(string header) => header.Equals("Content-Encoding", StringComparison.OrdinalIgnoreCase) || header.Equals("Content-Length", StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsSecret(KeyValuePair<string, string> header) => header.Key.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase);
+    private static void Take(HttpHeaders headers, ImmutableArray<KeyValuePair<string, string>>.Builder kept)
+    {
+        foreach (var (name, values) in headers.NonValidated)
+        {
+            if (IsSecret(name))
+                continue;
+            foreach (var value in values)
+                kept.Add(new(name, Clear(value)));
+        }
+    }
 
-    private static IEnumerable<KeyValuePair<string, string>> All(HttpResponseMessage response) =>
-        from header in response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
-        from value in header.Value
-        select KeyValuePair.Create(header.Key, Clear(value));
+    private static List<string> Secrets(HttpResponseMessage response)
+    {
+        List<string> names = [];
+        foreach (var (name, _) in response.Headers.NonValidated)
+        {
+            if (IsSecret(name) && !names.Contains(name, StringComparer.OrdinalIgnoreCase))
+                names.Add(name);
+        }
+
+        return names;
+    }
+
+    private static bool IsSecret(string name) => name.StartsWith("Set-Cookie", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsTransferEncoding(KeyValuePair<string, string> header) => header.Key.Equals("Transfer-Encoding", StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<KeyValuePair<string, string>> Headers()
     {

@@ -117,17 +117,18 @@ internal sealed class HttpFetcher : IDisposable
     private HttpAnswer Head(HttpRequest request, HttpResponseMessage response, ExchangeRecord record)
     {
         var status = (int)response.StatusCode;
+        var headers = ExchangeRecord.Kept(response);
         return new HttpAnswer
         {
             Outcome = FetchOutcome.HttpError,
             Reason = FormattableString.Invariant($"HTTP {status}"),
             StatusCode = status,
             ContentType = Value(response.Content.Headers, "Content-Type"),
-            Headers = [.. ExchangeRecord.Kept(response)],
+            Headers = headers,
             ETag = Value(response.Headers, "ETag"),
             LastModified = Value(response.Content.Headers, "Last-Modified"),
             RetryAfter = status >= 300 ? RetryAfter.Read(Value(response.Headers, "Retry-After"), _clock.GetUtcNow()) : null,
-            Exchange = record.Of(response, _connections.Of(request.Url)),
+            Exchange = record.Of(response, headers, _connections.Of(request.Url)),
         };
     }
 
@@ -151,7 +152,7 @@ internal sealed class HttpFetcher : IDisposable
         if (Refusal(request, response, type) is { } refusal)
             throw refusal;
         await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        var terms = new BodyTerms(request.MaxBytes) { Coding = Coding(response), Type = type, Cut = request.IsRobots, MayBeGzipFile = request.MayBeGzipFile };
+        var terms = new BodyTerms(request.MaxBytes) { Coding = Coding(response), Announced = response.Content.Headers.ContentLength, Type = type, Cut = request.IsRobots, MayBeGzipFile = request.MayBeGzipFile };
         var read = await _body.ReadAsync(stream, terms, cancellationToken);
         return head with { Outcome = FetchOutcome.Fetched, Body = read.Body, Exchange = record.WithBody(head.Exchange, read) };
 

@@ -121,6 +121,10 @@ internal sealed class PoliteFetcher(
         ContentType = answer?.ContentType,
         Headers = answer?.Headers ?? [],
         Body = answer?.Body ?? default,
-        Sha256 = outcome == FetchOutcome.Fetched ? Convert.ToHexStringLower(SHA256.HashData(answer!.Body.Span)) : "",
+        Sha256 = outcome == FetchOutcome.Fetched ? Convert.ToHexStringLower(Digest(answer!)) : "",
     };
+
+    /// <summary>Of the body; the archive has computed that of the payload, mostly the same bytes.</summary>
+    private static ReadOnlySpan<byte> Digest(HttpAnswer answer) =>
+        answer.Exchange is { } exchange && exchange.Payload.Equals(answer.Body) ? exchange.PayloadDigest : SHA256.HashData(answer.Body.Span);
 }

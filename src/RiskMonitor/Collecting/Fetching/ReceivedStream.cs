@@ -1,19 +1,27 @@
-using System.Buffers;
-
 namespace RiskMonitor.Collecting.Fetching;
 
 /// <summary>A body as it comes over the wire: every byte is kept, and held to the limits of size and pace. A decompressor reads from it.</summary>
-internal sealed class ReceivedStream(Stream wire, CollectionOptions options, TimeProvider clock, int maxBytes) : Stream
+/// <param name="wire">The body.</param>
+/// <param name="options">Limits.</param>
+/// <param name="clock">Time.</param>
+/// <param name="maxBytes">What it may have at most.</param>
+/// <param name="announced">Its Content-Length; null without one. Believed only as far as memory goes that is cheap to take.</param>
+internal sealed class ReceivedStream(Stream wire, CollectionOptions options, TimeProvider clock, int maxBytes, long? announced = null) : Stream
 {
+    private const int LeastRoom = 4 * 1024;
+    private const int MostAtOnce = 256 * 1024;
+
     private static readonly TimeSpan Warming = TimeSpan.FromSeconds(10);
 
-    private readonly ArrayBufferWriter<byte> _bytes = new(16 * 1024);
+    // One byte more than announced, so that the end is seen without more room.
+    private byte[] _bytes = GC.AllocateUninitializedArray<byte>((int)Math.Clamp((announced ?? 16 * 1024) + 1, 1024, MostAtOnce));
+    private bool _isAnnounced = announced is not null;
     private readonly long _started = clock.GetTimestamp();
     private int _served;
 
-    public int Count => _bytes.WrittenCount;
+    public int Count { get; private set; }
 
-    public ReadOnlyMemory<byte> Bytes => _bytes.WrittenMemory;
+    public ReadOnlyMemory<byte> Bytes => _bytes.AsMemory(0, Count);
 
     /// <summary>What the decompressor has not taken. The last byte is served alone, so something is left whenever its stream ended before the body.</summary>
     public int Left => Count - _served;
@@ -36,12 +44,22 @@ internal sealed class ReceivedStream(Stream wire, CollectionOptions options, Tim
     /// <exception cref="BodyRefusedException">It comes too slowly.</exception>
     public async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
     {
-        var read = await wire.ReadAsync(_bytes.GetMemory(8 * 1024), cancellationToken);
-        _bytes.Advance(read);
+        if (_bytes.Length - Count < (_isAnnounced ? 1 : LeastRoom))
+            Grow();
+        var read = await wire.ReadAsync(_bytes.AsMemory(Count), cancellationToken);
+        Count += read;
         var elapsed = clock.GetElapsedTime(_started);
         if (read > 0 && elapsed > Warming && Count < options.MinBytesPerSecond * elapsed.TotalSeconds)
             throw new BodyRefusedException(FetchOutcome.Unreachable, FormattableString.Invariant($"the body comes slower than {options.MinBytesPerSecond} bytes a second"));
         return read > 0;
+    }
+
+    private void Grow()
+    {
+        _isAnnounced = false;
+        var larger = GC.AllocateUninitializedArray<byte>(_bytes.Length * 2);
+        Bytes.CopyTo(larger);
+        _bytes = larger;
     }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

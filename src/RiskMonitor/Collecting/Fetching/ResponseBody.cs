@@ -19,7 +19,7 @@ internal sealed class ResponseBody(CollectionOptions options, TimeProvider clock
     /// <exception cref="BodyRefusedException">Too large, too slow, no text, or not what its Content-Encoding says.</exception>
     public async Task<ReadBody> ReadAsync(Stream wire, BodyTerms terms, CancellationToken cancellationToken)
     {
-        await using var received = new ReceivedStream(wire, options, clock, terms.MaxBytes);
+        await using var received = new ReceivedStream(wire, options, clock, terms.MaxBytes, terms.Announced);
         var coding = terms.Coding;
         if (coding is null && terms.MayBeGzipFile && await StartsAsync(received, cancellationToken) is (0x1F, 0x8B))
             coding = "gzip";

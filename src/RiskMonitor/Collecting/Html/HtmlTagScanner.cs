@@ -8,11 +8,20 @@ internal static class HtmlTagScanner
     private static readonly SearchValues<char> Space = SearchValues.Create(" \t\r\n\f");
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
     private static readonly SearchValues<char> AttributeEnds = SearchValues.Create(" \t\r\n\f/>=");
+    private static readonly SearchValues<char> PlainName = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_:.@");
     private static readonly SearchValues<char> ValueEnds = SearchValues.Create(" \t\r\n\f>");
 
     /// <summary>The name at the start of <paramref name="tag"/>; empty when no tag starts here.</summary>
-    public static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag) =>
-        tag.IsEmpty || !char.IsAsciiLetter(tag[0]) ? [] : tag[..End(tag, NameEnds)];
+    public static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag)
+    {
+        if (tag.IsEmpty || !char.IsAsciiLetter(tag[0]))
+            return [];
+        // Nearly every name is a few letters.
+        var length = 1;
+        while (length < tag.Length && char.IsAsciiLetterOrDigit(tag[length]))
+            length++;
+        return tag[..(length == tag.Length || NameEnds.Contains(tag[length]) ? length : End(tag, NameEnds))];
+    }
 
     /// <summary>Length of the tag up to and with its ">", the whole rest when it never ends.</summary>
     /// <param name="tag">From after the opening bracket.</param>
@@ -41,6 +50,40 @@ internal static class HtmlTagScanner
         }
 
         return tag.Length;
+    }
+
+    /// <summary>Length of the tag as above, for who does not ask how it ends: quotes are jumped over where an ordinary attribute has them, anything else is read mark by mark.</summary>
+    public static int Length(ReadOnlySpan<char> tag, int from)
+    {
+        for (var start = from; ;)
+        {
+            var found = tag[start..].IndexOfAny('>', '"', '\'');
+            if (found < 0)
+                return tag.Length;
+            var at = start + found;
+            if (tag[at] == '>')
+                return at + 1;
+            if (!OpensValue(tag[start..at]))
+                return Length(tag, from, out _);
+            var quote = tag[(at + 1)..].IndexOf(tag[at]);
+            if (quote < 0)
+                return tag.Length;
+            start = at + quote + 2;
+        }
+    }
+
+    /// <summary>Whether the quote behind <paramref name="before"/>, which begins where an attribute may, opens a value: a plain name and "=" stand before it, and no other "=" before them.</summary>
+    private static bool OpensValue(ReadOnlySpan<char> before)
+    {
+        if (before.IsEmpty || before[^1] != '=')
+            return false;
+        var rest = before[..^1];
+        var name = rest.LastIndexOfAnyExcept(PlainName);
+        if (name == rest.Length - 1)
+            return false;
+        rest = rest[..(name + 1)];
+        // Directly behind a tag name or a value; or behind white space, and then not where the value of another attribute is awaited.
+        return rest.IsEmpty || (Space.Contains(rest[^1]) && (rest.LastIndexOfAnyExcept(Space) is not (>= 0 and var last) || rest[last] is not ('=' or '/')));
     }
 
     private static int AfterAttribute(ReadOnlySpan<char> tag, int at)

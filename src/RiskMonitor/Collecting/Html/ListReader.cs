@@ -19,7 +19,7 @@ internal static class ListReader
     {
         if (page.Body.Length > HtmlShape.MaxBytes)
             return ListReading.Unread(FormattableString.Invariant($"larger than {HtmlShape.MaxBytes >> 20} MiB"));
-        var text = PageText.Decode(page);
+        var text = page.Text;
         using var document = HtmlPage.Open(text, elsewhere is null ? HtmlPage.Longest : HtmlPage.Briefly, out var verdict);
         try
         {

@@ -22,7 +22,7 @@ internal sealed record SitemapFile(ImmutableArray<SitemapEntry> Sitemaps, Immuta
 
     public static SitemapFile Read(FetchedPage page)
     {
-        var text = PageText.Decode(page).TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+        var text = page.Text.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
         return text.Length == 0 ? new SitemapFile([], [], "it is empty") : text[0] == '<' ? ReadXml(text) : ReadLines(text);
     }
 

@@ -18,7 +18,7 @@ internal sealed class JsonApiWalker : ISourceWalker
     {
         try
         {
-            using var json = JsonDocument.Parse(PageText.Decode(page), new JsonDocumentOptions { MaxDepth = 64 });
+            using var json = JsonDocument.Parse(page.Text, new JsonDocumentOptions { MaxDepth = 64 });
             return ValueTask.FromResult(Next(source.Extract, json.RootElement, page.Url) is { } next ? new WalkStep(page, [FoundLink.ListOfAds(next)]) : WalkStep.End(page));
         }
         catch (JsonException)

@@ -25,7 +25,7 @@ internal sealed class TelegramWalker : ISourceWalker
             return WalkStep.Unread(page, "the channel has no public preview: its address leads to a page without posts");
         if (!MediaType.IsHtml(MediaType.Of(page.ContentType)))
             return WalkStep.Unread(page, $"the preview is {MediaType.Of(page.ContentType)}, not HTML");
-        using var document = HtmlPage.TryParse(PageText.Decode(page), out _);
+        using var document = HtmlPage.TryParse(page.Text, out _);
         if (document is null)
             return WalkStep.End(page); // its adverts are read elsewhere, or it is named as unparsable there
         return TelegramPreview.Is(document)

@@ -1,5 +1,6 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using System.Net;
-using System.Text;
 using RiskMonitor.Collecting.Html;
 
 namespace RiskMonitor.Collecting.Walls;
@@ -13,9 +14,12 @@ internal sealed class ThinPage
     /// <summary>Characters of text, without the title, from which a page is no wall.</summary>
     public const int Rich = 2_000;
 
-    private static readonly string[] Skipped = ["script", "style", "option", "template", "svg"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Skipped = Names("script", "style", "option", "template", "svg");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inputs = Names("input", "textarea", "select");
+    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
-    private readonly StringBuilder _text = new();
+    private char[] _text = [];
+    private int _length;
 
     public string Title { get; private set; } = "";
 
@@ -30,22 +34,36 @@ internal sealed class ThinPage
     /// <summary>Null for a page with much text.</summary>
     public static ThinPage? Read(ReadOnlySpan<char> html)
     {
-        var page = new ThinPage();
-        for (var at = 0; at < html.Length && page._text.Length < Rich;)
+        var page = new ThinPage { _text = ArrayPool<char>.Shared.Rent(Rich) };
+        try
+        {
+            page.Look(html);
+            if (page._length >= Rich)
+                return null;
+            page.Text = Folded(page._text.AsSpan(0, page._length).ToString());
+            return page;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(page._text);
+            page._text = [];
+        }
+    }
+
+    private void Look(ReadOnlySpan<char> html)
+    {
+        for (var at = 0; at < html.Length && _length < Rich;)
         {
             if (html[at] != '<')
             {
                 var end = html[at..].IndexOf('<') is >= 0 and var next ? at + next : html.Length;
-                page.AddText(html[at..end]);
+                AddText(html[at..end]);
                 at = end;
                 continue;
             }
 
-            at += page.Markup(html[at..]);
+            at += Markup(html[at..]);
         }
-
-        page.Text = Folded(page._text.ToString());
-        return page._text.Length < Rich ? page : null;
     }
 
     /// <summary>Length of the tag or comment, with the content that nobody sees.</summary>
@@ -59,18 +77,14 @@ internal sealed class ThinPage
         if (name.IsEmpty)
             return rest.Length < 2 || rest[1] is not ('!' or '?') ? 1 : rest.IndexOf('>') is >= 0 and var bogus ? bogus + 1 : rest.Length;
 
-        var length = 1 + HtmlTagScanner.Length(rest[1..], start - 1 + name.Length, out _);
+        var length = 1 + HtmlTagScanner.Length(rest[1..], start - 1 + name.Length);
         AddText(" ");
         if (closes)
             return length;
         if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
             return length + ReadTitle(rest[length..]);
-        foreach (var skipped in Skipped)
-        {
-            if (name.Equals(skipped, StringComparison.OrdinalIgnoreCase))
-                return length + UpTo(rest[length..], skipped);
-        }
-
+        if (Skipped.Contains(name))
+            return length + UpTo(rest[length..], name);
         Count(name, rest[..length]);
         return length;
     }
@@ -85,9 +99,9 @@ internal sealed class ThinPage
 
     private void Count(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
     {
-        var isInput = name.Equals("input", StringComparison.OrdinalIgnoreCase);
-        if (!isInput && !name.Equals("textarea", StringComparison.OrdinalIgnoreCase) && !name.Equals("select", StringComparison.OrdinalIgnoreCase))
+        if (!Inputs.Contains(name))
             return;
+        var isInput = name.Equals("input", StringComparison.OrdinalIgnoreCase);
         if (isInput && Has(tag, "password"))
             HasPassword = true;
         else if (!Has(tag, "captcha") && !(isInput && (Has(tag, "hidden") || Has(tag, "submit") || Has(tag, "button") || Has(tag, "checkbox"))))
@@ -96,19 +110,24 @@ internal sealed class ThinPage
 
     private void AddText(ReadOnlySpan<char> text)
     {
-        foreach (var character in text)
+        while (!text.IsEmpty && _length < Rich)
         {
-            if (_text.Length >= Rich)
+            var word = text.IndexOfAnyExcept(Letters) is >= 0 and var end ? end : text.Length;
+            var taken = Math.Min(word, Rich - _length);
+            text[..taken].CopyTo(_text.AsSpan(_length));
+            _length += taken;
+            if (word == text.Length || _length == Rich)
                 return;
-            if (!char.IsWhiteSpace(character))
-                _text.Append(character);
-            else if (_text.Length > 0 && _text[^1] != ' ')
-                _text.Append(' ');
+            if (!char.IsWhiteSpace(text[word]))
+                _text[_length++] = text[word];
+            else if (_length > 0 && _text[_length - 1] != ' ')
+                _text[_length++] = ' ';
+            text = text[(word + 1)..];
         }
     }
 
     /// <summary>Length of the content up to the end tag; everything when there is none.</summary>
-    private static int UpTo(ReadOnlySpan<char> content, string name)
+    private static int UpTo(ReadOnlySpan<char> content, ReadOnlySpan<char> name)
     {
         for (var from = 0; content[from..].IndexOf("</", StringComparison.Ordinal) is >= 0 and var end; from += end + 2)
         {
@@ -118,6 +137,9 @@ internal sealed class ThinPage
 
         return content.Length;
     }
+
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params ReadOnlySpan<string> names) =>
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static bool Has(ReadOnlySpan<char> tag, string word) => tag.Contains(word, StringComparison.OrdinalIgnoreCase);
 

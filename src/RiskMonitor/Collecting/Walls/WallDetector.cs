@@ -18,7 +18,7 @@ public static class WallDetector
     public static Wall? Recognise(FetchedPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return ByAnswer(page.StatusCode, page.Headers) ?? (page.Body.IsEmpty ? null : ByText(page.StatusCode, page.Url, PageText.Decode(page)));
+        return ByAnswer(page.StatusCode, page.Headers) ?? (page.Body.IsEmpty ? null : ByText(page.StatusCode, page.Url, page.Text));
     }
 
     /// <param name="status">HTTP status, 0 for a saved page.</param>

@@ -12,6 +12,6 @@ internal static class WallGuard
         var mayBeWall = page.Outcome == FetchOutcome.Fetched || (page.StatusCode is 401 or 403 or 429 or 503 && MediaType.IsHtml(MediaType.Of(page.ContentType)));
         if (mayBeWall && WallDetector.Recognise(page) is { } wall)
             return page with { Outcome = FetchOutcome.Blocked, Reason = wall.Reason, Body = default, Sha256 = "" };
-        return page.HasContent ? page : page with { Body = default };
+        return !page.HasContent ? page with { Body = default } : mayBeWall ? page with { StandsBehindNoWall = true } : page;
     }
 }

@@ -33,7 +33,7 @@ internal sealed partial class SafeXml : IDisposable
 
     public bool IsEmptyElement => _reader.IsEmptyElement;
 
-    public static SafeXml Open(FetchedPage page) => Open(PageText.Decode(page));
+    public static SafeXml Open(FetchedPage page) => Open(page.Text);
 
     /// <param name="xml">The decoded document. What feeds often have wrong is mended: space before the declaration, characters that XML does not know, HTML's names of characters.</param>
     public static SafeXml Open(string xml) => new(XmlReader.Create(new StringReader(Mended(xml)), new XmlReaderSettings

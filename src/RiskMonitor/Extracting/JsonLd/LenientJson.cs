@@ -51,13 +51,15 @@ internal static partial class LenientJson
     private static string Unwrapped(string text)
     {
         text = text.Trim().TrimStart('\uFEFF');
+        if (text is ['{' or '[', .., '}' or ']'])
+            return text; // nothing is wrapped around it
         text = Opening().Replace(text, "");
         return Closing().Replace(text, "").Trim().TrimEnd(';');
     }
 
     /// <summary>A string cut in the middle of an emoji leaves half of it, which is no text.</summary>
     private static string WithWholeCharacters(string json) =>
-        json.Contains("\\ud", StringComparison.OrdinalIgnoreCase)
+        json.Contains('\\', StringComparison.Ordinal) && json.Contains("\\ud", StringComparison.OrdinalIgnoreCase)
             ? Escapes().Replace(json, match => match.Value.Length == 6 && IsHalf(match.ValueSpan[2..]) ? "\\ufffd" : match.Value)
             : json;
 

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Collections.Frozen;
 using RiskMonitor.Collecting.Html;
 
 namespace RiskMonitor.Extracting.JsonLd;
@@ -8,7 +10,15 @@ namespace RiskMonitor.Extracting.JsonLd;
 /// </summary>
 internal sealed class LinkedDataScan
 {
-    private static readonly string[] Elsewhere = ["template", "svg", "math", "noscript", "frameset", "plaintext", "xmp", "iframe", "noembed", "noframes"];
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Elsewhere =
+        Names("template", "svg", "math", "noscript", "frameset", "plaintext", "xmp", "iframe", "noembed", "noframes");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LookedAt = Names("select", "html", "link", "script");
+
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawTexts = Names("script", "style", "textarea", "title");
+
+    /// <summary>Without any of these nothing that follows can change what was found: a script, a canonical address, another html element, or frames that take the body's place.</summary>
+    private static readonly SearchValues<string> Decisive = SearchValues.Create(["<script", "<link", "<html", "<frameset"], StringComparison.OrdinalIgnoreCase);
 
     private readonly List<string> _blocks = [];
     private bool _inSelect;
@@ -31,8 +41,16 @@ internal sealed class LinkedDataScan
     public static LinkedDataScan? TryRead(ReadOnlySpan<char> html)
     {
         var scan = new LinkedDataScan();
+        var undecided = html.Length;
         while (html.IndexOf('<') is >= 0 and var at)
         {
+            if (html.Length <= undecided)
+            {
+                if (html.IndexOfAny(Decisive) is not (>= 0 and var next))
+                    break;
+                undecided = html.Length - next - 1;
+            }
+
             html = html[(at + 1)..];
             if (html.IsEmpty)
                 break;
@@ -55,11 +73,11 @@ internal sealed class LinkedDataScan
             }
 
             var from = (closes ? 1 : 0) + name.Length;
-            var tag = HtmlTagScanner.Length(html, from, out _);
+            var tag = HtmlTagScanner.Length(html, from);
             if (!scan.Take(name, html[from..tag], closes))
                 return null;
             html = html[tag..];
-            if (!closes && RawTextOf(name) is { } raw)
+            if (!closes && RawTexts.TryGetValue(name, out var raw))
             {
                 // In a list of choices a parser drops such a tag and reads on.
                 if (scan._inSelect || EndOf(html, raw) is not { } end || (raw == "script" && !scan.TakeBlock(html[..end])))
@@ -77,14 +95,12 @@ internal sealed class LinkedDataScan
     private bool Take(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes, bool closes)
     {
         _isLinkedData = false;
+        if (Elsewhere.Contains(name))
+            return false;
+        if (!LookedAt.Contains(name))
+            return true;
         if (name.Equals("select", StringComparison.OrdinalIgnoreCase))
             _inSelect = !closes;
-        foreach (var other in Elsewhere)
-        {
-            if (name.Equals(other, StringComparison.OrdinalIgnoreCase))
-                return false;
-        }
-
         if (closes)
             return true;
         if (name.Equals("html", StringComparison.OrdinalIgnoreCase))
@@ -130,12 +146,8 @@ internal sealed class LinkedDataScan
         return true;
     }
 
-    private static string? RawTextOf(ReadOnlySpan<char> name) =>
-        name.Equals("script", StringComparison.OrdinalIgnoreCase) ? "script"
-        : name.Equals("style", StringComparison.OrdinalIgnoreCase) ? "style"
-        : name.Equals("textarea", StringComparison.OrdinalIgnoreCase) ? "textarea"
-        : name.Equals("title", StringComparison.OrdinalIgnoreCase) ? "title"
-        : null;
+    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params ReadOnlySpan<string> names) =>
+        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Where the end tag of a raw-text element starts; null when it never ends.</summary>
     private static int? EndOf(ReadOnlySpan<char> html, string name)

@@ -23,11 +23,16 @@ internal static partial class MarkedText
 
     private static string ReadHtml(string html)
     {
+        var text = PlainMarkup.TryRead(html) ?? ReadParsed(html);
+        return !HasUsualTags(html) && HasUsualTags(text) ? ReadHtml(text) : text;
+    }
+
+    private static string ReadParsed(string html)
+    {
         using var document = HtmlPage.TryParse(html, out var problem);
         if (document is null)
             throw new FormatException($"the text is HTML that cannot be read: {problem}");
-        var text = document.Body is { } body ? HtmlText.Of(body) : "";
-        return !HasUsualTags(html) && HasUsualTags(text) ? ReadHtml(text) : text;
+        return document.Body is { } body ? HtmlText.Of(body) : "";
     }
 
     private static bool HasTags(string text) => text.Contains('<', StringComparison.Ordinal) && Tag().IsMatch(text);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace RiskMonitor.Extracting.Texts;
@@ -5,6 +6,8 @@ namespace RiskMonitor.Extracting.Texts;
 /// <summary>Collects text as a browser would show it: runs of white space become one space, blocks stand on lines of their own. What was preformatted stays as it is.</summary>
 internal sealed class TextLines
 {
+    private static readonly SearchValues<char> Space = SearchValues.Create(" \n\t\r\f");
+
     private readonly StringBuilder _text = new();
     private int _blockBreaks;
     private int _lineBreaks;
@@ -12,17 +15,20 @@ internal sealed class TextLines
 
     public void Add(ReadOnlySpan<char> text)
     {
-        foreach (var character in text)
+        // Only the white space that HTML collapses; a no-break space is a character of the text.
+        while (!text.IsEmpty)
         {
-            // Only the white space that HTML collapses; a no-break space is a character of the text.
-            if (character is ' ' or '\n' or '\t' or '\r' or '\f')
+            var word = text.IndexOfAny(Space) is >= 0 and var end ? end : text.Length;
+            if (word > 0)
             {
-                _space = true;
-                continue;
+                Flush();
+                _text.Append(text[..word]);
             }
 
-            Flush();
-            _text.Append(character);
+            if (word == text.Length)
+                return;
+            _space = true;
+            text = text[(word + 1)..];
         }
     }
 
