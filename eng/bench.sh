@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Benchmarks against their rivals, interleaved, medians per CPU-second, one JSON line a result. Needs Debian's nginx-light and python3-scrapy (installed here when we may).
 #
-#   eng/bench.sh crawl [PAGES] [ROUNDS]   B2: our collector (robots, frontier, WARC, extraction) and Scrapy on the same nginx pages
+#   eng/bench.sh crawl [PAGES] [ROUNDS]   B2: our collector and Scrapy on the same nginx pages, twice: both with what the other has (robots, links, fields; the queue in memory,
+#                                         nothing kept), and both with what a service needs (a queue that survives, every answer kept and compressed)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-what=${1:-crawl}; pages=${2:-6000}; rounds=${3:-5}
+what=${1:-crawl}; pages=${2:-20000}; rounds=${3:-5}
 [ "$what" = crawl ] || { echo "eng/bench.sh: unknown benchmark $what (crawl)" >&2; exit 2; }
 
 declare -A packages=([nginx]=nginx-light [scrapy]=python3-scrapy)
@@ -19,7 +20,7 @@ done
 work=$(mktemp -d)
 finish() { [ -s "$work/nginx.pid" ] && kill "$(cat "$work/nginx.pid")" || true; rm -rf "$work"; }
 trap finish EXIT
-dotnet publish tests/RiskMonitor.Benchmarks -c Release -v q --nologo -o "$work/bench" >&2
+dotnet publish tests/RiskMonitor.Benchmarks -c Release -r linux-x64 --self-contained false -v q --nologo -o "$work/bench" >&2
 "$work/bench/RiskMonitor.Benchmarks" site "$work/site" "$pages"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 cat >"$work/nginx.conf" <<NGINX

@@ -1,4 +1,4 @@
-"""Runs both sides of B2 in turn and prints one JSON line. CPU time is that of the measured process and its children (user and system)."""
+"""Runs both sides of B2 in turn, bare and keeping what a service has to keep, and prints one JSON line a comparison. CPU time is that of the measured process and its children (user and system)."""
 import json
 import os
 import platform
@@ -18,15 +18,18 @@ def measure(command):
     return {"cpu": cpu, "wall": after.elapsed - before.elapsed}
 
 
-def ours(number):
-    data, output = f"{work}/data{number}", f"{work}/ours.jsonl"
-    result = measure([f"{work}/bench/RiskMonitor.Benchmarks", "crawl", url, data, output])
-    shutil.rmtree(data)
+def ours(number, keeping):
+    data = f"{work}/data{number}"
+    result = measure([f"{work}/bench/RiskMonitor.Benchmarks", "crawl", url, data if keeping else "-", f"{work}/ours.jsonl"])
+    shutil.rmtree(data, ignore_errors=True)
     return result
 
 
-def scrapy(number):
-    return measure(["/usr/bin/python3", "tests/RiskMonitor.Benchmarks/rivals/crawl_scrapy.py", url, f"{work}/scrapy.jsonl"])
+def scrapy(number, keeping):
+    data = f"{work}/scrapy{number}"
+    result = measure(["/usr/bin/python3", "tests/RiskMonitor.Benchmarks/rivals/crawl_scrapy.py", url, f"{work}/scrapy.jsonl", *([data] if keeping else [])])
+    shutil.rmtree(data, ignore_errors=True)
+    return result
 
 
 def rows(name):
@@ -34,27 +37,40 @@ def rows(name):
         return sorted(lines)
 
 
-results = {"ours": [], "scrapy": []}
+def row(name):
+    return sorted(pages / run["cpu"] for run in results[name])
+
+
+results = {"ours": [], "scrapy": [], "oursKeeping": [], "scrapyKeeping": []}
+different = 0
 for number in range(rounds):
-    for name, side in (("ours", ours), ("scrapy", scrapy)) if number % 2 == 0 else (("scrapy", scrapy), ("ours", ours)):
-        results[name].append(side(number))
+    order = list(results) if number % 2 == 0 else list(reversed(results))
+    for name in order:
+        results[name].append((ours if name.startswith("ours") else scrapy)(number, name.endswith("Keeping")))
         print(f"round {number + 1} {name}: {results[name][-1]}", file=sys.stderr)
+    mine, theirs = rows("ours"), rows("scrapy")
+    pairs = [(m, t) for m, t in zip(mine, theirs) if m != t]
+    different += len(pairs) + abs(len(mine) - len(theirs)) + abs(len(mine) - pages)
+    for m, t in pairs[:2]:
+        print(f"differs:\n  ours   {m[:300]}\n  scrapy {t[:300]}", file=sys.stderr)
 
-mine, theirs = rows("ours"), rows("scrapy")
-different = [(m, t) for m, t in zip(mine, theirs) if m != t]
-for m, t in different[:2]:
-    print(f"differs:\n  ours   {m[:300]}\n  scrapy {t[:300]}", file=sys.stderr)
-
-rate = {name: sorted(pages / run["cpu"] for run in runs) for name, runs in results.items()}
-line = {
-    "bench": "B2 crawl", "pages": pages, "rounds": rounds, "equal": mine == theirs and len(mine) == pages,
-    "oursPagesPerCpuSecond": round(statistics.median(rate["ours"])), "oursSpread": [round(rate["ours"][0]), round(rate["ours"][-1])],
-    "scrapyPagesPerCpuSecond": round(statistics.median(rate["scrapy"])), "scrapySpread": [round(rate["scrapy"][0]), round(rate["scrapy"][-1])],
-    "ratio": round(statistics.median(rate["ours"]) / statistics.median(rate["scrapy"]), 2),
-    "wallRatio": round(statistics.median(r["wall"] for r in results["scrapy"]) / statistics.median(r["wall"] for r in results["ours"]), 2),
+common = {
+    "pages": pages, "rounds": rounds, "equal": different == 0,
     "scrapy": subprocess.run(["scrapy", "version"], capture_output=True, text=True, check=True).stdout.split()[-1],
     "dotnet": subprocess.run(["dotnet", "--version"], capture_output=True, text=True, check=True).stdout.strip(),
     "python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine(),
 }
-print(json.dumps(line))
-sys.exit(0 if line["equal"] else 1)
+for bench, mine, theirs in (
+    ("B2 crawl, as the rival does it", "ours", "scrapy"),
+    ("B2 crawl, both keep queue and answers", "oursKeeping", "scrapyKeeping"),
+    ("B2 crawl, ours as in service, the rival bare", "oursKeeping", "scrapy"),
+):
+    ratio = statistics.median(row(mine)) / statistics.median(row(theirs))
+    wall = statistics.median(run["wall"] for run in results[theirs]) / statistics.median(run["wall"] for run in results[mine])
+    print(json.dumps({
+        "bench": bench, **common,
+        "oursPagesPerCpuSecond": round(statistics.median(row(mine))), "oursSpread": [round(row(mine)[0]), round(row(mine)[-1])],
+        "scrapyPagesPerCpuSecond": round(statistics.median(row(theirs))), "scrapySpread": [round(row(theirs)[0]), round(row(theirs)[-1])],
+        "ratio": round(ratio, 2), "wallRatio": round(wall, 2),
+    }))
+sys.exit(0 if different == 0 else 1)
