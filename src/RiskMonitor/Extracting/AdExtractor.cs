@@ -108,7 +108,7 @@ public static class AdExtractor
     {
         if ((rules is null || rules.Layout == Layouts.JsonLd.Id) && ScanLinkedData(page, text) is { } scanned)
             return scanned;
-        using var document = HtmlPage.Open(text, elsewhere is null ? HtmlPage.Longest : HtmlPage.Briefly, out var verdict);
+        using var document = HtmlPage.Open(text, elsewhere is null ? ParseLimits.Alone : ParseLimits.WithAnotherProcess, out var verdict);
         var answer = document is not null ? new ReadingAnswer(null, HtmlReader.Read(document, rules, page.Language))
             : verdict.Shape == PageShape.Doubtful && elsewhere is not null ? DoubtfulPages.Ask(elsewhere, page, text, rules)
             : new ReadingAnswer(null, null);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Html;
@@ -68,6 +69,16 @@ public sealed class DoubtfulPageTests
         Assert.Equal(["https://empleos.example/o/1", "https://empleos.example/o/2"], links.Ads.Select(link => link.ToString()));
         Assert.Equal("https://empleos.example/oferta/1?p=2", links.Next?.ToString());
         Assert.Equal("it has more than 500 preformatted blocks", ListReader.Read(page, rules, elsewhere: null).Problem);
+    }
+
+    [Fact]
+    public void A_page_of_very_many_elements_is_read_elsewhere_since_selectors_may_look_at_each_for_each()
+    {
+        var rules = new ExtractionRules { Layout = "selectors", Selectors = ImmutableSortedDictionary<string, string>.Empty.Add("title", "li:nth-child(3) > a").Add("body", "body") };
+        var asked = 0;
+        var page = Of("<ul>" + string.Concat(Enumerable.Repeat("<li>", 20_001)));
+        _ = AdExtractor.Extract(page, rules, new Elsewhere(_ => { asked++; return "{}"u8.ToArray(); }));
+        Assert.Equal(1, asked);
     }
 
     [Fact]

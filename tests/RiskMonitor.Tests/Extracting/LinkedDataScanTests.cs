@@ -18,7 +18,7 @@ public sealed class LinkedDataScanTests
         "<!-- <script type=application/ld+json>{}</script> -->", "<!-->", "<!-- a --!> b -->", "<!-- never closed", "<?php ?>", "<style>a{content:'<script type=application/ld+json>{}</script>'}</style>",
         "<title>a </title>", "<title><script type=application/ld+json>{}</script></title>", "<textarea><link rel=canonical href=/t></textarea>", "<textarea>", "</textarea>",
         "<svg>", "</svg>", "<math>", "<template>", "</template>", "<noscript>", "</noscript>", "<select>", "</select>", "<option>", "<iframe>", "</iframe>", "<plaintext>", "<frameset>",
-        "<div>", "</div>", "<p title=\"a > b\">", "</p>", "<table>", "<tr>", "</table>", "text & more", "<", "</", "</>", "<1>", "\0", "<b/>", "<br>", "<img src=x", ">", "'", "\"",
+        "<div>", "</div>", "<p title=\"a > b\">", "</p>", "<table>", "<tr>", "<td>", "</td>", "</table>", "text & more", "<", "</", "</>", "<1>", "\0", "<b/>", "<br>", "<img src=x", ">", "'", "\"",
     ];
 
     private static readonly Gen<string> Piece = Gen.Int[0, Pieces.Length - 1].Select(number => Pieces[number]);
@@ -46,6 +46,11 @@ public sealed class LinkedDataScanTests
             iter: 20_000);
         Assert.True(answered > 2000, $"only {answered} pages were answered");
     }
+
+    [Theory]
+    [InlineData("<table><script type=application/ld+json>{\"a\":1}</script><p><script type=application/ld+json>{\"b\":2}</script>")]
+    [InlineData("<table><tr><td><link rel=canonical href=/a></td></tr><link rel=canonical href=/b></table><script type=application/ld+json>{}</script>")]
+    public void What_a_parser_moves_out_of_a_table_is_left_to_it(string html) => Assert.Null(LinkedDataScan.TryRead(html));
 
     [Theory]
     [InlineData("<script type=application/ld+json>")]

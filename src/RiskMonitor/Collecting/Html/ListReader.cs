@@ -9,9 +9,6 @@ namespace RiskMonitor.Collecting.Html;
 /// <summary>Reads a list page: an ordinary one here, a doubtful one elsewhere. No page makes it throw.</summary>
 internal static class ListReader
 {
-    /// <summary>Some selectors look at every element once for each element: beyond so many it takes longer than a page may, and no list has them.</summary>
-    private const int MostElements = 20_000;
-
     /// <param name="page">A page that was fetched and is HTML.</param>
     /// <param name="rules">The selectors of its source.</param>
     /// <param name="elsewhere">Who reads doubtful pages; without one they are left unread.</param>
@@ -20,12 +17,10 @@ internal static class ListReader
         if (page.Body.Length > HtmlShape.MaxBytes)
             return ListReading.Unread(FormattableString.Invariant($"larger than {HtmlShape.MaxBytes >> 20} MiB"));
         var text = page.Text;
-        using var document = HtmlPage.Open(text, elsewhere is null ? HtmlPage.Longest : HtmlPage.Briefly, out var verdict);
+        using var document = HtmlPage.Open(text, elsewhere is null ? ParseLimits.Alone : ParseLimits.WithAnotherProcess, out var verdict);
         try
         {
-            if (document is not null && elsewhere is not null && document.All.Length > MostElements)
-                verdict = ShapeVerdict.Doubtful(FormattableString.Invariant($"it makes more than {MostElements} elements"));
-            else if (document is not null)
+            if (document is not null)
                 return new ListReading(ListPage.Read(document, page.Url, rules), null);
         }
         catch (DomException refused)

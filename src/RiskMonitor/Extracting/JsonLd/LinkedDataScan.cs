@@ -13,7 +13,7 @@ internal sealed class LinkedDataScan
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Elsewhere =
         Names("template", "svg", "math", "noscript", "frameset", "plaintext", "xmp", "iframe", "noembed", "noframes");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LookedAt = Names("select", "html", "link", "script");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LookedAt = Names("select", "table", "html", "link", "script");
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawTexts = Names("script", "style", "textarea", "title");
 
@@ -23,6 +23,7 @@ internal sealed class LinkedDataScan
     private readonly List<string> _blocks = [];
     private bool _inSelect;
     private bool _inDocument;
+    private bool _afterTable;
 
     private LinkedDataScan()
     {
@@ -103,6 +104,7 @@ internal sealed class LinkedDataScan
             _inSelect = !closes;
         if (closes)
             return true;
+        _afterTable |= name.Equals("table", StringComparison.OrdinalIgnoreCase);
         if (name.Equals("html", StringComparison.OrdinalIgnoreCase))
             return TakeDocument(attributes);
         if (name.Equals("link", StringComparison.OrdinalIgnoreCase))
@@ -111,7 +113,7 @@ internal sealed class LinkedDataScan
             return true;
         var semicolon = type.IndexOf(';');
         _isLinkedData = (semicolon < 0 ? type : type[..semicolon]).Trim().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
-        return type.IndexOf('&') < 0 && !(_isLinkedData && _inSelect);
+        return type.IndexOf('&') < 0 && !(_isLinkedData && (_inSelect || _afterTable)); // what stands in a table and does not belong there is moved before it
     }
 
     private bool TakeDocument(ReadOnlySpan<char> attributes)
@@ -128,7 +130,7 @@ internal sealed class LinkedDataScan
     {
         if (!HtmlAttributes.TryFind(attributes, "rel", out var rel) || rel.IndexOf("canonical", StringComparison.OrdinalIgnoreCase) < 0)
             return true;
-        if (!rel.SequenceEqual("canonical") || !HtmlAttributes.TryFind(attributes, "href", out var href) || href.IndexOfAny('&', '\0') >= 0 || _inSelect)
+        if (!rel.SequenceEqual("canonical") || !HtmlAttributes.TryFind(attributes, "href", out var href) || href.IndexOfAny('&', '\0') >= 0 || _inSelect || _afterTable)
             return false;
         Canonical ??= href.ToString();
         return true;
