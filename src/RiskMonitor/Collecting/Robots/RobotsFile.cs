@@ -23,7 +23,7 @@ public sealed class RobotsFile
     /// <summary>Between words, and around them.</summary>
     private const string Blank = " \t\v\f";
 
-    private static readonly FrozenDictionary<string, Field> Fields = new Dictionary<string, Field>
+    private static readonly FrozenDictionary<string, Field>.AlternateLookup<ReadOnlySpan<char>> Fields = new Dictionary<string, Field>
     {
         ["user-agent"] = Field.UserAgent,
         ["useragent"] = Field.UserAgent,
@@ -39,7 +39,7 @@ public sealed class RobotsFile
         ["crawldelay"] = Field.CrawlDelay,
         ["sitemap"] = Field.Sitemap,
         ["site-map"] = Field.Sitemap,
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
@@ -77,15 +77,19 @@ public sealed class RobotsFile
         var rules = new Dictionary<(bool Allow, string Path), RobotsRule?>(); // a rule that stands there again and again is one
         foreach (var line in RobotsText.Lines(text))
         {
-            if (ReadLine(line) is not var (field, value))
+            if (!TryReadLine(line, out var field, out var written))
                 continue;
+            if (field == Field.UserAgent)
+            {
+                if (record.IsClosed)
+                    record = new RobotsRecord();
+                robots.Name(ProductToken(written), record);
+                continue;
+            }
+
+            var value = written.ToString();
             switch (field)
             {
-                case Field.UserAgent:
-                    if (record.IsClosed)
-                        record = new RobotsRecord();
-                    robots.Name(ProductToken(value), record);
-                    break;
                 case Field.Allow or Field.Disallow:
                     if (!rules.TryGetValue((field == Field.Allow, value), out var rule))
                         rules.Add((field == Field.Allow, value), rule = RobotsRule.From(field == Field.Allow, value));
@@ -120,25 +124,29 @@ public sealed class RobotsFile
         return places is null ? RobotsGroup.Empty : new RobotsGroup(places.SelectMany(place => place.Record.Rules), places.Max(place => place.Delay));
     }
 
-    private void Name(string token, RobotsRecord record)
+    private void Name(ReadOnlySpan<char> token, RobotsRecord record)
     {
-        if (!_crawlers.TryGetValue(token, out var places))
-            _crawlers.Add(token, places = new(1));
+        var crawlers = _crawlers.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (!crawlers.TryGetValue(token, out var places))
+            crawlers[token] = places = new(1);
         if (places.Count == 0 || places[^1].Record != record)
             places.Add(record.Name());
     }
 
-    private static (Field Field, string Value)? ReadLine(ReadOnlySpan<char> line)
+    private static bool TryReadLine(ReadOnlySpan<char> line, out Field field, out ReadOnlySpan<char> value)
     {
+        field = default;
+        value = default;
         if (line.IndexOf('#') is >= 0 and var comment)
             line = line[..comment];
         line = line.Trim(Blank);
         var colon = line.IndexOf(':');
         if (colon < 0)
             colon = OnlySpace(line);
-        return colon > 0 && Fields.TryGetValue(line[..colon].Trim(Blank).ToString(), out var field)
-            ? (field, line[(colon + 1)..].Trim(Blank).ToString())
-            : null;
+        if (colon <= 0 || !Fields.TryGetValue(line[..colon].Trim(Blank), out field))
+            return false;
+        value = line[(colon + 1)..].Trim(Blank);
+        return true;
     }
 
     /// <summary>A forgotten colon is forgiven when the line is exactly two words.</summary>
@@ -149,11 +157,11 @@ public sealed class RobotsFile
     }
 
     /// <summary>"ExampleBot/1.2 (x)" names ExampleBot; "* and others" names everyone.</summary>
-    private static string ProductToken(string value)
+    private static ReadOnlySpan<char> ProductToken(ReadOnlySpan<char> value)
     {
         if (value is Everyone || value.StartsWith("* ", StringComparison.Ordinal))
             return Everyone;
-        var length = value.AsSpan().IndexOfAnyExcept(TokenCharacters);
+        var length = value.IndexOfAnyExcept(TokenCharacters);
         return length < 0 ? value : value[..length];
     }
 
