@@ -44,8 +44,10 @@ public sealed class RobotsFile
     private static readonly SearchValues<char> TokenCharacters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
 
-    /// <summary>The places of a crawler in the groups that name it.</summary>
-    private readonly Dictionary<string, List<RobotsRecord.Place>> _crawlers = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Where crawlers are named in the text, in order, and their places in their groups. A file names thousands at worst, and one or two of them ever ask.</summary>
+    private readonly List<(Range Token, RobotsRecord.Place Place)> _crawlers = [];
+
+    private readonly string _text;
 
     private readonly ConcurrentDictionary<string, RobotsGroup> _groups = new(StringComparer.OrdinalIgnoreCase);
 
@@ -57,6 +59,8 @@ public sealed class RobotsFile
         CrawlDelay,
         Sitemap,
     }
+
+    private RobotsFile(string text) => _text = text;
 
     /// <summary>Absolute http and https addresses of the file's Sitemap lines, each once, in order.</summary>
     public ImmutableArray<Uri> Sitemaps { get; private set; } = [];
@@ -71,7 +75,7 @@ public sealed class RobotsFile
 
     public static RobotsFile Parse(string text)
     {
-        var robots = new RobotsFile();
+        var robots = new RobotsFile(text);
         var record = new RobotsRecord();
         var sitemaps = new List<Uri>();
         var rules = new Dictionary<(bool Allow, string Path), RobotsRule?>(); // a rule that stands there again and again is one
@@ -120,17 +124,29 @@ public sealed class RobotsFile
 
     private RobotsGroup Combine(string token)
     {
-        var places = token.Length > 0 && _crawlers.TryGetValue(token, out var own) ? own : _crawlers.GetValueOrDefault(Everyone);
-        return places is null ? RobotsGroup.Empty : new RobotsGroup(places.SelectMany(place => place.Record.Rules), places.Max(place => place.Delay));
+        var places = Places(token) is { Count: > 0 } own ? own : Places(Everyone);
+        return places.Count == 0 ? RobotsGroup.Empty : new RobotsGroup(places.SelectMany(place => place.Record.Rules), places.Max(place => place.Delay));
     }
 
+    /// <summary>The places of a crawler, the first in each group that names it.</summary>
+    private List<RobotsRecord.Place> Places(ReadOnlySpan<char> token)
+    {
+        var places = new List<RobotsRecord.Place>();
+        foreach (var (named, place) in _crawlers)
+        {
+            if (!token.IsEmpty && _text.AsSpan()[named].Equals(token, StringComparison.OrdinalIgnoreCase) && (places.Count == 0 || places[^1].Record != place.Record))
+                places.Add(place);
+        }
+
+        return places;
+    }
+
+    /// <param name="token">A part of the text.</param>
+    /// <param name="record">The group that names it.</param>
     private void Name(ReadOnlySpan<char> token, RobotsRecord record)
     {
-        var crawlers = _crawlers.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (!crawlers.TryGetValue(token, out var places))
-            crawlers[token] = places = new(1);
-        if (places.Count == 0 || places[^1].Record != record)
-            places.Add(record.Name());
+        _text.AsSpan().Overlaps(token, out var start);
+        _crawlers.Add((start..(start + token.Length), record.Name()));
     }
 
     private static bool TryReadLine(ReadOnlySpan<char> line, out Field field, out ReadOnlySpan<char> value)
@@ -160,7 +176,7 @@ public sealed class RobotsFile
     private static ReadOnlySpan<char> ProductToken(ReadOnlySpan<char> value)
     {
         if (value is Everyone || value.StartsWith("* ", StringComparison.Ordinal))
-            return Everyone;
+            return value[..Everyone.Length];
         var length = value.IndexOfAnyExcept(TokenCharacters);
         return length < 0 ? value : value[..length];
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 
@@ -7,6 +6,8 @@ namespace RiskMonitor.Collecting.Robots;
 /// <summary>The text of a robots.txt and its lines.</summary>
 internal static class RobotsText
 {
+    private const string Hex = "0123456789ABCDEF";
+
     /// <summary>UTF-8; an octet that is none is kept escaped, since rules are compared octet by octet (RFC 9309 §2.2.2) and addresses have it so.</summary>
     public static string Decode(ReadOnlySpan<byte> file)
     {
@@ -22,7 +23,7 @@ internal static class RobotsText
                 text.Append(characters[..rune.EncodeToUtf16(characters)]);
             else
                 foreach (var octet in file[..length])
-                    text.Append('%').Append(octet.ToString("X2", CultureInfo.InvariantCulture));
+                    text.Append('%').Append(Hex[octet >> 4]).Append(Hex[octet & 0xF]);
             file = file[length..];
         }
 
