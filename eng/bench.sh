@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # Benchmarks against their rivals, interleaved, medians per CPU-second, one JSON line a result. Needs Debian's nginx-light and python3-scrapy (installed here when we may).
 #
-#   eng/bench.sh crawl [PAGES] [ROUNDS]   B2: our collector and Scrapy on the same nginx pages, twice: both with what the other has (robots, links, fields; the queue in memory,
-#                                         nothing kept), and both with what a service needs (a queue that survives, every answer kept and compressed)
+#   eng/bench.sh crawl [PAGES] [ROUNDS] [HOSTS]   B2: our collector and Scrapy on the same nginx pages of several hosts, twice: both with what the other has (robots, links, fields;
+#                                                 the queue in memory, nothing kept), and both with what a service needs (a queue that survives, every answer kept and compressed)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-what=${1:-crawl}; pages=${2:-20000}; rounds=${3:-5}
+what=${1:-crawl}; pages=${2:-20000}; rounds=${3:-5}; hosts=${4:-8}
 [ "$what" = crawl ] || { echo "eng/bench.sh: unknown benchmark $what (crawl)" >&2; exit 2; }
 
 declare -A packages=([nginx]=nginx-light [scrapy]=python3-scrapy)
@@ -21,12 +21,16 @@ work=$(mktemp -d)
 finish() { [ -s "$work/nginx.pid" ] && kill "$(cat "$work/nginx.pid")" || true; rm -rf "$work"; }
 trap finish EXIT
 dotnet publish tests/RiskMonitor.Benchmarks -c Release -r linux-x64 --self-contained false -v q --nologo -o "$work/bench" >&2
-"$work/bench/RiskMonitor.Benchmarks" site "$work/site" "$pages"
+"$work/bench/RiskMonitor.Benchmarks" site "$work/site" "$pages" "$hosts"
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
+servers= urls=
+for host in $(seq "$hosts"); do
+  servers+=" server { listen 127.0.0.$host:$port; root $work/site/$host; }"; urls+="${urls:+,}http://127.0.0.$host:$port/lista/1.html"
+done
 cat >"$work/nginx.conf" <<NGINX
 user root; worker_processes 1; pid $work/nginx.pid; error_log $work/error.log;
 events { worker_connections 256; }
-http { access_log off; types { text/html html; text/plain txt; } charset utf-8; server { listen 127.0.0.1:$port; root $work/site; keepalive_requests 1000000; } }
+http { access_log off; types { text/html html; text/plain txt; } charset utf-8; keepalive_requests 1000000;$servers }
 NGINX
 nginx -c "$work/nginx.conf"
-python3 eng/bench/crawl.py "$work" "http://localhost:$port/lista/1.html" "$pages" "$rounds"
+python3 eng/bench/crawl.py "$work" "$urls" "$pages" "$rounds" "$hosts"

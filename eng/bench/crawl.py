@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 
-work, url, pages, rounds = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+work, urls, (pages, rounds, hosts) = sys.argv[1], sys.argv[2], map(int, sys.argv[3:6])
 
 
 def measure(command):
@@ -20,14 +20,14 @@ def measure(command):
 
 def ours(number, keeping):
     data = f"{work}/data{number}"
-    result = measure([f"{work}/bench/RiskMonitor.Benchmarks", "crawl", url, data if keeping else "-", f"{work}/ours.jsonl"])
+    result = measure([f"{work}/bench/RiskMonitor.Benchmarks", "crawl", urls, data if keeping else "-", f"{work}/ours.jsonl"])
     shutil.rmtree(data, ignore_errors=True)
     return result
 
 
 def scrapy(number, keeping):
     data = f"{work}/scrapy{number}"
-    result = measure(["/usr/bin/python3", "tests/RiskMonitor.Benchmarks/rivals/crawl_scrapy.py", url, f"{work}/scrapy.jsonl", *([data] if keeping else [])])
+    result = measure(["/usr/bin/python3", "tests/RiskMonitor.Benchmarks/rivals/crawl_scrapy.py", urls, f"{work}/scrapy.jsonl", *([data] if keeping else [])])
     shutil.rmtree(data, ignore_errors=True)
     return result
 
@@ -55,7 +55,7 @@ for number in range(rounds):
         print(f"differs:\n  ours   {m[:300]}\n  scrapy {t[:300]}", file=sys.stderr)
 
 common = {
-    "pages": pages, "rounds": rounds, "equal": different == 0,
+    "pages": pages, "hosts": hosts, "rounds": rounds, "equal": different == 0,
     "scrapy": subprocess.run(["scrapy", "version"], capture_output=True, text=True, check=True).stdout.split()[-1],
     "dotnet": subprocess.run(["dotnet", "--version"], capture_output=True, text=True, check=True).stdout.strip(),
     "python": platform.python_version(), "cores": os.cpu_count(), "machine": platform.machine(),

@@ -4,7 +4,7 @@ using System.Text;
 namespace RiskMonitor.Benchmarks;
 
 /// <summary>
-/// A job board as files: list pages of a hundred offers and offers of 12 to 60 KB (median 28 KB) with a schema.org JobPosting in JSON-LD, navigation, styles and related offers, the same
+/// Job boards as files, one folder a host: list pages of a hundred offers and offers of 12 to 60 KB (median 28 KB) with a schema.org JobPosting in JSON-LD, navigation, styles and related offers, the same
 /// for the same number of pages. Everything on it is invented.
 /// </summary>
 internal static class BenchSite
@@ -16,27 +16,40 @@ internal static class BenchSite
         "documentos", "entrevista", "oficina", "ventas", "producción", "mantenimiento", "limpieza", "cocina", "mesero", "chofer", "almacén", "calidad", "inventario", "reporte", "apoyo",
     ];
 
-    public static int Write(string folder, int pages)
+    /// <param name="folder">Where the hosts' folders go, named by their numbers from 1.</param>
+    /// <param name="pages">Offers of all hosts together.</param>
+    /// <param name="hosts">How many.</param>
+    public static int Write(string folder, int pages, int hosts)
+    {
+        var each = pages / hosts;
+        for (var host = 1; host <= hosts; host++)
+            WriteHost(Path.Combine(folder, host.ToString(CultureInfo.InvariantCulture)), ((host - 1) * each) + 1, host == hosts ? pages : host * each);
+        return 0;
+    }
+
+    private static void WriteHost(string folder, int first, int last)
     {
         Directory.CreateDirectory(Path.Combine(folder, "oferta"));
         Directory.CreateDirectory(Path.Combine(folder, "lista"));
         File.WriteAllText(Path.Combine(folder, "robots.txt"), "User-agent: *\nDisallow: /privado/\n");
-        for (var offer = 1; offer <= pages; offer++)
+        for (var offer = first; offer <= last; offer++)
             File.WriteAllText(Path.Combine(folder, "oferta", $"{offer}.html"), Offer(offer));
-        var lists = (pages + OffersAList - 1) / OffersAList;
+        var lists = (last - first + OffersAList) / OffersAList;
         for (var list = 1; list <= lists; list++)
-            File.WriteAllText(Path.Combine(folder, "lista", $"{list}.html"), List(list, pages, last: list == lists));
-        return 0;
+        {
+            var from = first + ((list - 1) * OffersAList);
+            File.WriteAllText(Path.Combine(folder, "lista", $"{list}.html"), List(from, Math.Min(last, from + OffersAList - 1), list < lists ? list + 1 : null));
+        }
     }
 
-    private static string List(int list, int pages, bool last)
+    private static string List(int first, int last, int? following)
     {
         var html = new StringBuilder("<!doctype html><html lang=\"es\"><head><meta charset=\"utf-8\"><title>Ofertas</title></head><body><ul>");
-        for (var offer = ((list - 1) * OffersAList) + 1; offer <= Math.Min(pages, list * OffersAList); offer++)
+        for (var offer = first; offer <= last; offer++)
             html.Append(CultureInfo.InvariantCulture, $"<li class=\"oferta\"><a class=\"titulo\" href=\"/oferta/{offer}.html\">Oferta {offer}</a><span>Puebla</span></li>");
         html.Append("</ul>");
-        if (!last)
-            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"next\" href=\"/lista/{list + 1}.html\">Siguiente</a>");
+        if (following is { } next)
+            html.Append(CultureInfo.InvariantCulture, $"<a rel=\"next\" href=\"/lista/{next}.html\">Siguiente</a>");
         return html.Append("</body></html>").ToString();
     }
 

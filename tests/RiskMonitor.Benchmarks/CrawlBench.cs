@@ -14,20 +14,29 @@ internal static class CrawlBench
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="start">First list page.</param>
+    /// <param name="starts">First list page of each host; their sources run at once, as in service.</param>
     /// <param name="data">Where evidence and the frontier are kept; null for what the rival does: a frontier in memory and no evidence.</param>
     /// <param name="output">One line an advert.</param>
-    public static async Task<int> RunAsync(Uri start, string? data, string output)
+    public static async Task<int> RunAsync(IReadOnlyList<Uri> starts, string? data, string output)
     {
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Collection:LoopbackHosts:0"] = start.Host }).Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(starts.Select((start, number) => KeyValuePair.Create<string, string?>($"Collection:LoopbackHosts:{number}", start.Host))).Build();
         var parts = new ServiceCollection().AddLogging();
         if (data is not null)
             parts.AddStorage(data);
         await using var services = parts.AddCollecting(configuration).BuildServiceProvider();
-        var source = Board(start);
+        var collector = services.GetRequiredService<SourceCollector>();
+        await using var lines = TextWriter.Synchronized(new StreamWriter(output));
+        var ads = (await Task.WhenAll(starts.Select((start, number) => Task.Run(() => ReadAsync(collector, Board(start, number), lines))))).Sum();
+
+        await Console.Error.WriteLineAsync(FormattableString.Invariant(
+            $"{ads} adverts; {GC.GetTotalAllocatedBytes() >> 20} MiB allocated; collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, {GC.GetTotalPauseDuration().TotalSeconds:0.00} s"));
+        return ads > 0 ? 0 : 1;
+    }
+
+    private static async Task<int> ReadAsync(SourceCollector collector, Source source, TextWriter lines)
+    {
         var ads = 0;
-        await using var lines = new StreamWriter(output);
-        await foreach (var page in services.GetRequiredService<SourceCollector>().CollectAsync(source, watch: null, CancellationToken.None))
+        await foreach (var page in collector.CollectAsync(source, watch: null, CancellationToken.None))
         {
             foreach (var ad in AdExtractor.Extract(page, source.Extract).Ads.Select(found => found.Ad))
             {
@@ -36,14 +45,12 @@ internal static class CrawlBench
             }
         }
 
-        await Console.Error.WriteLineAsync(FormattableString.Invariant(
-            $"{ads} adverts; {GC.GetTotalAllocatedBytes() >> 20} MiB allocated; collections {GC.CollectionCount(0)}/{GC.CollectionCount(1)}/{GC.CollectionCount(2)}, {GC.GetTotalPauseDuration().TotalSeconds:0.00} s"));
-        return ads > 0 ? 0 : 1;
+        return ads;
     }
 
-    private static Source Board(Uri start) => new()
+    private static Source Board(Uri start, int number) => new()
     {
-        Id = "bench",
+        Id = FormattableString.Invariant($"bench{number}"),
         Kind = SourceKind.WebList,
         StartUrls = [start],
         Interval = TimeSpan.FromHours(1),

@@ -8,7 +8,7 @@ import sys
 import scrapy
 from scrapy.crawler import CrawlerProcess
 
-start, output, *keep = sys.argv[1:]
+starts, output, *keep = sys.argv[1:]
 keeping = {"JOBDIR": f"{keep[0]}/job", "HTTPCACHE_ENABLED": True, "HTTPCACHE_DIR": f"{keep[0]}/cache", "HTTPCACHE_GZIP": True} if keep else {}
 tags = re.compile(r"<[^>]+>")
 periods = {"MONTH": "por mes"}
@@ -17,7 +17,7 @@ lines = open(output, "w", encoding="utf-8")
 
 class Board(scrapy.Spider):
     name = "board"
-    start_urls = [start]
+    start_urls = starts.split(",")
 
     def parse(self, response):
         for href in response.css("a.titulo::attr(href)").getall():

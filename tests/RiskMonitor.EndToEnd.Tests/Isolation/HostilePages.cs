@@ -53,9 +53,9 @@ internal static class HostilePages
     /// <summary>An ordinary page with one advert.</summary>
     public static string Ordinary(string title) => WithPosting("<p>Se busca</p>", title);
 
-    /// <summary>With an element that only a parser places: the scan for linked data leaves such a page to it.</summary>
+    /// <summary>With an element that only a parser places, before another script: the scan for linked data leaves such a page to it.</summary>
     private static string WithPosting(string body, string title = "Panadero") =>
-        $$"""<!DOCTYPE html><html lang="es"><head><script type="application/ld+json">{"@type":"JobPosting","title":"{{title}}","description":"<p>Turno de la mañana.</p>"}</script></head><body><noscript></noscript>{{body}}</body></html>""";
+        $$"""<!DOCTYPE html><html lang="es"><head><script type="application/ld+json">{"@type":"JobPosting","title":"{{title}}","description":"<p>Turno de la mañana.</p>"}</script></head><body><noscript></noscript><script></script>{{body}}</body></html>""";
 
     private static string Repeat(string text, int size) => new StringBuilder(size + text.Length).Insert(0, text, Math.Max(1, size / text.Length)).ToString();
 
