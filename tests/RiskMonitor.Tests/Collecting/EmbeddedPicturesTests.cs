@@ -47,6 +47,13 @@ public sealed class EmbeddedPicturesTests
                 { $"{folded}\nSe busca mesera", "\nSe busca mesera" },
                 { $"<input value={Png}>", "<input value=>" },
                 { $"foto_{Png}", "foto_" },
+                { $"<!--{Png}--><p>Se busca mesera", "<!----><p>Se busca mesera" },
+                { $"<!-- data:image/png;base64,{Png.TrimEnd('=')}--!><p>Se busca", "<!-- data:image/png;base64,--!><p>Se busca" },
+                { "<!-- data:image/png,%89PNG%0D%0A--><p>Se busca", "<!-- data:image/png,--><p>Se busca" },
+                { $"{{\"a\":\"data:image/png;base64,{Png.Replace('+', ' ')}\",\"b\":\"Se busca\"}}", "{\"a\":\"data:image/png;base64,\",\"b\":\"Se busca\"}" },
+                { $"<img alt=\"data:image/png;base64,{Png} Se busca mesera\">", "<img alt=\"data:image/png;base64, Se busca mesera\">" },
+                { "<img alt=\"data:image/gif;base64,R0lGODlhAQABAAAA Se busca mesera sin experiencia\">", "<img alt=\"data:image/gif;base64, Se busca mesera sin experiencia\">" },
+                { "<p>'data:image/png,%89%50NG%0D Se busca mesera</p><p>Lugar'", "<p>'data:image/png, Se busca mesera</p><p>Lugar'" },
             };
         }
     }
@@ -109,6 +116,32 @@ public sealed class EmbeddedPicturesTests
         Assert.Null(EmbeddedPictures.Cut(Encoding.UTF8.GetBytes(text)).Cut);
     }
 
+    /// <summary>A page could otherwise cut its own advert out of evidence.</summary>
+    [Theory]
+    [InlineData("<p>\"data:image/png,</p><p>Se busca mesera</p><p>Lugar\"")]
+    [InlineData("<p>'data:image/svg+xml,<svg></p><p>Se busca mesera</p></svg>'")]
+    [InlineData("<p>'data:image/svg+xml,<svg><text>Se busca mesera</text></svg>'")]
+    [InlineData("<p>'data:image/svg+xml,<svg><title>Se busca mesera</title></svg>'")]
+    [InlineData("<p>\"data:image/svg+xml,<svg a=\"></svg>\">Se busca mesera")]
+    [InlineData("<!-- \"data:image/svg+xml,<svg a--></svg>\">Se busca mesera")]
+    [InlineData("<p>'data:image/svg+xml,<svg></svg> Se busca mesera'")]
+    [InlineData("<p>'data:image/svg+xml,%3Csvg%3ESe busca mesera%3C/svg%3E'")]
+    [InlineData("<p>'data:image/svg+xml,%3Csvg%3E</p><p>Se busca mesera</p>'")]
+    [InlineData("(data:application/pdf, Se busca mesera)")]
+    [InlineData("data:image/png,Se%C3%B1ora%20%C3%B1")]
+    [InlineData("data:image/png,Se%20busca%20mesera%20con%20experiencia")]
+    [InlineData("\"data:image/png,Se busca mesera\"")]
+    public void Words_of_a_page_are_not_cut_with_an_address_that_stands_before_them(string text) => Assert.Equal(text, EmbeddedPictures.Cut(text));
+
+    [Fact]
+    public void A_picture_behind_the_letters_of_another_is_cut()
+    {
+        var gif = "R0lGODlh" + Convert.ToBase64String(Disguises.Noise)[..400];
+
+        Assert.Equal("xx", EmbeddedPictures.Cut($"xx{gif}iVBORw0KGgoAAAA"));
+        Assert.Equal("xxJVBERi0xAAAA ", EmbeddedPictures.Cut($"xxJVBERi0xAAAA {gif}"));
+    }
+
     [Fact]
     public void Long_tokens_that_are_no_picture_stay()
     {
@@ -123,7 +156,7 @@ public sealed class EmbeddedPicturesTests
     {
         string[] pieces =
         [
-            "data:", "image/png", ";base64,", "image/svg+xml,", "\"", "'", "\\\"", "(", ")", " ", "\n", "\\/", "&#x2F;", "%2B", "\\u002B", "iVBORw0KGgo", "/9j/4AAQSkZJRgABAQAAAQABAAD", "R0lGODlh", "=", ",", "<", "&quot;",
+            "data:", "image/png", "image/png,", ";base64,", "image/svg+xml,", "<svg>", "</svg>", "<g/>", "%3Csvg%3E", "%3C/svg%3E", "%89%50", "-->", "--!>", "R0lG ODlh ", "\"", "'", "\\\"", "(", ")", " ", "\n", "\\/", "&#x2F;", "%2B", "\\u002B", "iVBORw0KGgo", "/9j/4AAQSkZJRgABAQAAAQABAAD", "R0lGODlh", "=", ",", "<", "&quot;",
             new string('A', 130), new string('b', 31), "Se busca", "ñ",
         ];
         var random = new Random(7);
@@ -144,6 +177,16 @@ public sealed class EmbeddedPicturesTests
     [InlineData("data:image/png;base64, ")]
     [InlineData("data:image/png;base64,\n\n\n\nA ")]
     [InlineData("a:A:")]
+    [InlineData("data:image/png,")]
+    [InlineData("data:image/png,%89%")]
+    [InlineData("'data:image/svg+xml,<svg ")]
+    [InlineData("'data:image/svg+xml,%3Csvg%3E%3Cg%3E")]
+    [InlineData("'data:image/svg+xml,<svg><g>'")]
+    [InlineData("(data:image/svg+xml,%3Csvg a=")]
+    [InlineData("'data:image/gif;base64,R0lG ODlh ")]
+    [InlineData("\"data:image/gif;base64,R0lG")]
+    [InlineData("<!--data:image/png;base64,--")]
+    [InlineData("R0lGODlhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.")]
     [InlineData("&amp;")]
     [InlineData("\\")]
     [InlineData("%25")]

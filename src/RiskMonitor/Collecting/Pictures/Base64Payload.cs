@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Buffers.Text;
+using RiskMonitor.Collecting.Fetching;
 
 namespace RiskMonitor.Collecting.Pictures;
 
@@ -7,6 +9,14 @@ internal static class Base64Payload
 {
     /// <summary>As long as a line of folded base64 is at least, and longer than words are.</summary>
     private const int Line = 24;
+
+    /// <summary>Longer than words are on average.</summary>
+    private const int Word = 16;
+
+    private const int ShortestWord = 3;
+
+    /// <summary>Characters that are decoded to know what it is: 24 bytes.</summary>
+    public const int Head = 32;
 
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_";
 
@@ -66,6 +76,59 @@ internal static class Base64Payload
         return at;
     }
 
+    /// <summary>Whether its first bytes are those of a picture, whatever white space stands in between.</summary>
+    public static bool BeginsAsPicture(ReadOnlySpan<byte> text, int at)
+    {
+        Span<byte> head = stackalloc byte[Head];
+        var count = 0;
+        while (count < Head && at < text.Length)
+        {
+            var value = EscapedByte.Read(text, at, out var length);
+            at += length;
+            if (Unpadded.Contains(value))
+                head[count++] = value;
+            else if (!IsSpace(value))
+                break;
+        }
+
+        return IsPicture(head[..(count / 4 * 4)]);
+    }
+
+    /// <summary>Whether whole blocks of base64 are the beginning of a picture.</summary>
+    public static bool IsPicture(ReadOnlySpan<byte> head)
+    {
+        Span<byte> plain = stackalloc byte[Head];
+        for (var at = 0; at < head.Length; at++)
+            plain[at] = head[at] switch { (byte)'-' => (byte)'+', (byte)'_' => (byte)'/', var other => other };
+        Span<byte> bytes = stackalloc byte[Head];
+        return Base64.DecodeFromUtf8(plain[..head.Length], bytes, out _, out var written, isFinalBlock: false) == OperationStatus.Done && BinaryContent.IsMediaHead(bytes[..written]);
+    }
+
+    /// <summary>Whether the pieces between white space are lines of one length, or at least no words and longer than words are: some write a space for each "+".</summary>
+    public static bool IsFolded(ReadOnlySpan<byte> text, int at, int end)
+    {
+        var (first, before, pieces, words, total, isEven) = (0, 0, 0, 0, 0, true);
+        for (at = SkipSpace(text, at, out _); at < end; at = SkipSpace(text, at, out _))
+        {
+            var start = at;
+            at = PieceEnd(text, at, out var count);
+            if (count == 0)
+                return false;
+            words += IsWord(text[start..at]) ? 1 : 0;
+            first = first == 0 ? count : first;
+            isEven &= (before == 0 || before == first) && count <= first;
+            before = count;
+            total += count;
+            pieces++;
+        }
+
+        return isEven || (words * 20 <= pieces && total >= pieces * Word);
+    }
+
+    /// <summary>Letters of one case but the first, or digits: what base64 seldom is by chance.</summary>
+    private static bool IsWord(ReadOnlySpan<byte> piece) =>
+        piece.Length >= ShortestWord && (piece[1..].IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0 || piece.IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0 || piece.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0);
+
     /// <summary>Padding in the middle is no end: decoders that forgive go on behind it.</summary>
     private static int PieceEnd(ReadOnlySpan<byte> text, int at, out int count)
     {
@@ -75,10 +138,13 @@ internal static class Base64Payload
         return at;
     }
 
-    private static int SkipSpace(ReadOnlySpan<byte> text, int at, out bool breaks)
+    /// <param name="text">The text.</param>
+    /// <param name="at">Where white space may stand.</param>
+    /// <param name="breaks">Receives whether a new line begins in it.</param>
+    public static int SkipSpace(ReadOnlySpan<byte> text, int at, out bool breaks)
     {
         breaks = false;
-        while (at < text.Length && EscapedByte.Read(text, at, out var length) is var value && value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n')
+        while (at < text.Length && EscapedByte.Read(text, at, out var length) is var value && IsSpace(value))
         {
             breaks |= value is (byte)'\r' or (byte)'\n';
             at += length;
@@ -90,6 +156,8 @@ internal static class Base64Payload
     /// <summary>A short line that is base64 to its end, not the first word of a sentence.</summary>
     private static bool IsLastLine(ReadOnlySpan<byte> text, int end) =>
         end == text.Length || EscapedByte.Read(text, end, out _) is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)')' or (byte)'<' or (byte)'\r' or (byte)'\n';
+
+    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     private static byte[] Bytes(string text) => System.Text.Encoding.ASCII.GetBytes(text);
 }

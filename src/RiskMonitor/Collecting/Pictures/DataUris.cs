@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using RiskMonitor.Collecting.Fetching;
 
@@ -9,20 +8,10 @@ internal static class DataUris
 {
     private const int LongestHead = 200;
 
-    /// <summary>What stands before an address and what ends it then, the longest first.</summary>
-    private static readonly (byte[] Before, byte[] After)[] Quotes =
-    [
-        .. new[] { "&quot;", "&apos;", "&#34;", "&#39;", "&#x22;", "&#x27;", "\\u0022", "\\u0027", "\\\"", "\\'", "\"", "'", "`" }.Select(quote => (Encoding.ASCII.GetBytes(quote), Encoding.ASCII.GetBytes(quote))),
-        ("("u8.ToArray(), ")"u8.ToArray()),
-    ];
-
-    /// <summary>What ends an address without quotes.</summary>
-    private static readonly SearchValues<byte> Ends = SearchValues.Create(" \t\r\n\"'`<>)\\"u8);
-
     public static List<Range> Find(ReadOnlySpan<byte> text)
     {
         var found = new List<Range>();
-        var unclosed = new bool[Quotes.Length];
+        var plain = new PlainPayload();
         var (lower, upper, from) = (-1, -1, 0);
         while (NextColon(text, from, ref lower, ref upper) is >= 0 and var colon)
         {
@@ -31,8 +20,8 @@ internal static class DataUris
                 continue;
             if (isBase64 ? !IsCut(kind) : !IsPicture(kind))
                 continue;
-            var quote = QuoteBefore(text[..(colon - 4)].TrimEnd(" \t\r\n"u8));
-            from = isBase64 ? Base64Payload.End(text, start, quote >= 0) : PlainEnd(text, start, quote, unclosed);
+            var quote = AddressQuote.Before(text[..(colon - 4)]);
+            from = isBase64 ? Base64End(text, start, quote) : plain.End(text, start, quote);
             if (from > start)
                 found.Add(start..from);
         }
@@ -55,14 +44,6 @@ internal static class DataUris
             return known;
         var at = text[from..].IndexOf(what);
         return at < 0 ? int.MaxValue : from + at;
-    }
-
-    private static int QuoteBefore(ReadOnlySpan<byte> text)
-    {
-        var quote = 0;
-        while (quote < Quotes.Length && !text.EndsWith(Quotes[quote].Before))
-            quote++;
-        return quote < Quotes.Length ? quote : -1;
     }
 
     /// <summary>Type, whether base64, and where the data begins; null when this is no such address.</summary>
@@ -96,24 +77,13 @@ internal static class DataUris
     /// <summary>Without base64 a colon and a comma prove little: only types that could be nothing else.</summary>
     private static bool IsPicture(string type) => MediaType.IsMedia(type) || type is "application/octet-stream" or "application/pdf";
 
-    /// <summary>Not base64: up to what closes the address. What closes nowhere in the rest is not looked for again.</summary>
-    private static int PlainEnd(ReadOnlySpan<byte> text, int start, int quote, bool[] unclosed)
+    /// <summary>White space is part of it only up to its own quote, in what begins as a picture and is not written in words: behind the data may stand the words of a page.</summary>
+    private static int Base64End(ReadOnlySpan<byte> text, int start, AddressQuote quote)
     {
-        if (quote >= 0 && !unclosed[quote])
-        {
-            var after = Quotes[quote].After;
-            for (var at = start; text[at..].IndexOf(after) is >= 0 and var more; at += more + after.Length)
-            {
-                // JSON: an escaped quote ends nothing that a bare one began.
-                if (after.Length == 1 && after[0] is (byte)'"' or (byte)'\'' && at + more > start && text[at + more - 1] == (byte)'\\')
-                    continue;
-                return start + text[start..(at + more)].TrimEnd((byte)'\\').Length;
-            }
-
-            unclosed[quote] = true;
-        }
-
-        var end = text[start..].IndexOfAny(Ends);
-        return end < 0 ? text.Length : start + end;
+        var end = Base64Payload.End(text, start, mayHaveSpaces: false);
+        if (quote.IsThere && Base64Payload.End(text, start, mayHaveSpaces: true) is var spaced && spaced > end && quote.EndsAt(text, Base64Payload.SkipSpace(text, spaced, out _))
+            && Base64Payload.BeginsAsPicture(text, start) && Base64Payload.IsFolded(text, start, spaced))
+            end = spaced;
+        return CommentEnd.Spare(text, start, end);
     }
 }

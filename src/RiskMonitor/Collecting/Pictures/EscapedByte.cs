@@ -29,6 +29,15 @@ internal static class EscapedByte
         };
     }
 
+    /// <summary>One byte of data in an address, with those beyond ASCII (RFC 3986 §2.1).</summary>
+    public static byte ReadAny(ReadOnlySpan<byte> text, ref int at)
+    {
+        var rest = text[at..];
+        var isEscaped = rest.Length > 2 && rest[0] == (byte)'%' && Hex(rest.Slice(1, 2)) is not null;
+        at += isEscaped ? 3 : 1;
+        return isEscaped ? (byte)Hex(rest.Slice(1, 2))!.Value : rest[0];
+    }
+
     private static byte Plain(byte value, out int length)
     {
         length = 1;

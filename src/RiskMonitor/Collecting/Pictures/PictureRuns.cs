@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-using RiskMonitor.Collecting.Fetching;
 
 namespace RiskMonitor.Collecting.Pictures;
 
@@ -13,11 +10,10 @@ internal static class PictureRuns
     /// <summary>A run of the shortest length has a whole block in it wherever it begins, folded lines of 64 or 76 characters too.</summary>
     private const int Block = 32;
 
-    /// <summary>Characters that are decoded to know what it is: 24 bytes.</summary>
-    private const int Head = 32;
-
     /// <summary>Beginnings long enough to be looked for behind other letters: PNG, GIF, PDF.</summary>
     private static readonly byte[][] Prefixes = [.. new[] { "iVBORw0KGgo", "R0lGODlh", "R0lGODdh", "JVBERi0x" }.Select(System.Text.Encoding.ASCII.GetBytes)];
+
+    private static readonly int LongestPrefix = Prefixes.Max(prefix => prefix.Length);
 
     public static List<Range> Find(ReadOnlySpan<byte> text)
     {
@@ -46,7 +42,7 @@ internal static class PictureRuns
     /// <returns>How far it has looked.</returns>
     private static int Look(ReadOnlySpan<byte> text, int at, int end, List<Range> found)
     {
-        Span<byte> head = stackalloc byte[Head];
+        Span<byte> head = stackalloc byte[Base64Payload.Head];
         while (at < end)
         {
             var tokenEnd = Base64Payload.TokenEnd(text, at, head, out var count);
@@ -57,37 +53,39 @@ internal static class PictureRuns
                 continue;
             }
 
-            // White space in front of its next line is not in the run, so the length of a folded one is known at its end.
-            var start = count >= Head && IsPicture(head) ? at : Inside(text, at, tokenEnd);
-            if (start >= 0 && Base64Payload.End(text, start, mayHaveSpaces: false) is var last && last - start >= Shortest)
-            {
-                found.Add(start..last);
-                tokenEnd = last;
-            }
-
-            at = tokenEnd;
+            var taken = count >= Base64Payload.Head && Base64Payload.IsPicture(head) ? Take(text, at, found) : 0;
+            for (var from = at; taken == 0 && NextPrefix(text[from..tokenEnd]) is >= 0 and var next; from += next + 1)
+                taken = Take(text, from + next, found);
+            at = Math.Max(taken, tokenEnd);
         }
 
         return at;
     }
 
-    private static int Inside(ReadOnlySpan<byte> text, int from, int to)
+    /// <summary>Takes the picture that begins here. White space in front of its next line is not in the run, so the length of a folded one is known at its end.</summary>
+    /// <returns>Its end; 0 when it is too short for one.</returns>
+    private static int Take(ReadOnlySpan<byte> text, int start, List<Range> found)
     {
-        foreach (var prefix in Prefixes)
-        {
-            if (text[from..to].IndexOf(prefix) is >= 0 and var at)
-                return from + at;
-        }
-
-        return -1;
+        var end = Base64Payload.End(text, start, mayHaveSpaces: false);
+        if (end - start < Shortest)
+            return 0;
+        found.Add(start..CommentEnd.Spare(text, start, end));
+        return end;
     }
 
-    private static bool IsPicture(ReadOnlySpan<byte> head)
+    /// <summary>Where the first of the beginnings stands; negative without one.</summary>
+    private static int NextPrefix(ReadOnlySpan<byte> text)
     {
-        Span<byte> plain = stackalloc byte[Head];
-        for (var at = 0; at < Head; at++)
-            plain[at] = head[at] switch { (byte)'-' => (byte)'+', (byte)'_' => (byte)'/', var other => other };
-        Span<byte> bytes = stackalloc byte[Head];
-        return Base64.DecodeFromUtf8(plain, bytes, out _, out var written, isFinalBlock: false) == OperationStatus.Done && BinaryContent.IsMediaHead(bytes[..written]);
+        var first = -1;
+        foreach (var prefix in Prefixes)
+        {
+            var at = text.IndexOf(prefix);
+            if (at < 0)
+                continue;
+            first = at;
+            text = text[..Math.Min(text.Length, at + LongestPrefix)];
+        }
+
+        return first;
     }
 }
