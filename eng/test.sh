@@ -5,6 +5,7 @@
 #   eng/test.sh --all      the same, but a left-out group is a failure (also with CI=true)
 #   eng/test.sh --no-build uses the Release build that is there
 #   eng/test.sh --only X   only the groups whose name contains X (Tests, Storage, Redis, EndToEnd)
+#   MONITOR_PUBLISHED=DIR  processes are started from this folder (eng/publish.sh with RENDERING=true), as in CI
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 
@@ -20,6 +21,7 @@ while [ $# -gt 0 ]; do
 done
 
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 MSBUILDDISABLENODEREUSE=1
+export DOTNET_TieredPGO=0 # many short processes: they end before profiles of them would pay
 results=$(mktemp -d) || exit 1
 trap 'rm -rf "$results"' EXIT
 

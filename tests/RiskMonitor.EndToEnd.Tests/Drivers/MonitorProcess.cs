@@ -16,6 +16,10 @@ internal sealed class MonitorProcess : IAsyncDisposable
 
     private MonitorProcess(Process process) => _process = process;
 
+    /// <summary>The published executable in the folder MONITOR_PUBLISHED, as CI has it (eng/publish.sh with RENDERING=true); otherwise the one that was built with the tests.</summary>
+    public static string Executable { get; } =
+        Path.Combine(Environment.GetEnvironmentVariable("MONITOR_PUBLISHED") is { Length: > 0 } published ? Path.GetFullPath(published) : AppContext.BaseDirectory, "monitor.dll");
+
     public int Id => _process.Id;
 
     public bool HasExited => _process.HasExited;
@@ -28,7 +32,7 @@ internal sealed class MonitorProcess : IAsyncDisposable
     {
         // A shell that starts the tests in the background has them ignore SIGINT, and a child would inherit that; env (GNU) puts it right and is replaced by dotnet.
         string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT", "dotnet"] : ["dotnet"];
-        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), Path.Combine(AppContext.BaseDirectory, "monitor.dll"), .. arguments])
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), Executable, .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

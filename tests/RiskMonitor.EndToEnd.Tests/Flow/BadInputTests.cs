@@ -166,7 +166,7 @@ public sealed class BadInputTests : IDisposable
 
     private static async Task<FinishedRun> ShellAsync(string command, string before = "exec")
     {
-        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"{before} dotnet '{Path.Combine(AppContext.BaseDirectory, "monitor.dll")}' {command}"]) { RedirectStandardError = true };
+        var start = new System.Diagnostics.ProcessStartInfo("sh", ["-c", $"{before} dotnet '{MonitorProcess.Executable}' {command}"]) { RedirectStandardError = true };
         start.Environment["LANG"] = "en_US.UTF-8";
         using var shell = System.Diagnostics.Process.Start(start)!;
         var errors = await shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);

@@ -9,6 +9,7 @@ using RiskMonitor.EndToEnd.Tests.Drivers;
 namespace RiskMonitor.EndToEnd.Tests.Isolation;
 
 /// <summary>The same pages where a source looks for its lists, with the selectors that such sources have, through the real collector: it goes on, each page ends in time, the next list is read.</summary>
+[Collection(nameof(Alone))]
 public sealed class HostileListTests(ITestOutputHelper output)
 {
     /// <summary>The stop is at two seconds; the rest is for the other two pages of the run, and for a busy machine.</summary>

