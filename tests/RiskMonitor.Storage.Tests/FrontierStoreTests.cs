@@ -40,13 +40,13 @@ public sealed class FrontierStoreTests
     {
         await using var house = await StoreHouse.OpenAsync();
         var run = await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1)], Stop);
-        await house.Get<IFrontierStore>().SaveAsync(Step(run, Entry(1, EntryState.Fetched), Entry(2), Entry(3) with { Postponed = 2 }), Stop);
+        await house.Get<IFrontierStore>().SaveAsync(Step(run, Entry(1, EntryState.Fetched), Entry(2), Entry(3) with { Postponed = 2, PutOffs = 4 }), Stop);
         await house.RestartAsync();
 
         var saved = await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop);
 
         Assert.Equal((run, At), (saved!.Run, saved.StartedAt));
-        Assert.Equal([Entry(1, EntryState.Fetched), Entry(2), Entry(3) with { Postponed = 2 }], saved.Entries);
+        Assert.Equal([Entry(1, EntryState.Fetched), Entry(2), Entry(3) with { Postponed = 2, PutOffs = 4 }], saved.Entries);
         Assert.Null(await house.Get<IFrontierStore>().FindOpenAsync("otra", Stop));
         Assert.Equal([new UnwrittenEntry(run, Entry(1, EntryState.Fetched))], await house.Get<IFrontierStore>().UnwrittenAsync("bolsa", Stop));
     }
@@ -74,7 +74,7 @@ public sealed class FrontierStoreTests
         await using var house = await StoreHouse.OpenAsync();
         var store = house.Get<IFrontierStore>();
         var run = await store.BeginAsync("bolsa", At, [Entry(1), Entry(2), Entry(4)], Stop);
-        var putOff = Entry(2, EntryState.PutOff) with { ArchivedAt = null, FetchedAt = null, Postponed = 1 };
+        var putOff = Entry(2, EntryState.PutOff) with { ArchivedAt = null, FetchedAt = null, PutOffs = 1 };
         await store.SaveAsync(Step(run, putOff) with { Outcome = null }, Stop);
         Assert.Equal([Entry(1), putOff, Entry(4)], (await store.FindOpenAsync("bolsa", Stop))!.Entries);
         await store.EndAsync(run, new RunEnd(At, RunStop.Robots), Stop);
@@ -183,6 +183,32 @@ public sealed class FrontierStoreTests
     }
 
     [Fact]
+    public async Task What_was_put_off_and_had_no_room_in_the_run_that_took_it_up_goes_on_waiting()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var store = house.Get<IFrontierStore>();
+        var (waiting, asked) = (Entry(2) with { PutOffs = 1 }, Entry(4) with { PutOffs = 1 });
+        var run = await store.BeginAsync("bolsa", At, [Entry(1), waiting, asked], Stop);
+        await store.SaveAsync(Step(run, asked with { State = EntryState.Done }), Stop);
+
+        await store.EndAsync(run, new RunEnd(At, RunStop.MaxPages), Stop);
+
+        Assert.Equal([waiting with { State = EntryState.PutOff }], await store.PutOffAsync("bolsa", Stop));
+    }
+
+    [Fact]
+    public async Task A_file_of_version_7_counts_what_waits_for_a_robots_txt_apart()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var putOff = Entry(2, EntryState.PutOff) with { ArchivedAt = null, FetchedAt = null };
+        var run = await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1), putOff with { Postponed = 3 }, Entry(4) with { Postponed = 2 }], Stop);
+        await house.RestartAsync(() => ExecuteIn(house, "ALTER TABLE frontier DROP COLUMN put_offs; PRAGMA user_version = 7;"));
+
+        Assert.Equal([Entry(1), putOff with { PutOffs = 3 }, Entry(4) with { Postponed = 2 }], (await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop))!.Entries);
+        Assert.Equal(run, (await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop))!.Run);
+    }
+
+    [Fact]
     public async Task A_file_of_the_first_version_goes_on_where_it_was()
     {
         await using var house = await StoreHouse.OpenAsync();
@@ -199,6 +225,7 @@ public sealed class FrontierStoreTests
             ALTER TABLE resources DROP COLUMN fell_short;
             ALTER TABLE resources DROP COLUMN read_as;
             ALTER TABLE robots DROP COLUMN for_now;
+            ALTER TABLE frontier DROP COLUMN put_offs;
             PRAGMA user_version = 1;
             """));
 
@@ -215,6 +242,22 @@ public sealed class FrontierStoreTests
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>What is left of a file that was put aside while runs go on is one without them.</summary>
+    [Fact]
+    public async Task A_run_never_gets_the_number_of_one_that_goes_on_in_a_file_that_was_begun_anew()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var store = house.Get<IFrontierStore>();
+        var before = await store.BeginAsync("bolsa", At, [Entry(1)], Stop);
+        ExecuteIn(house, "DELETE FROM runs; DELETE FROM frontier;");
+
+        var after = await store.BeginAsync("otra", At, [Entry(1)], Stop);
+        await store.SaveAsync(Step(before, Entry(1, EntryState.Fetched)), Stop);
+
+        Assert.NotEqual(before, after);
+        Assert.Equal([Entry(1)], (await store.FindOpenAsync("otra", Stop))!.Entries);
     }
 
     [Fact]

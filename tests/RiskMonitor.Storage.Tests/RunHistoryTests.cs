@@ -97,7 +97,7 @@ public sealed class RunHistoryTests
                     asked INTEGER NOT NULL DEFAULT 0, not_due INTEGER NOT NULL DEFAULT 0, fetched INTEGER NOT NULL DEFAULT 0, not_modified INTEGER NOT NULL DEFAULT 0,
                     disallowed INTEGER NOT NULL DEFAULT 0, failed INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0, blocked INTEGER NOT NULL DEFAULT 0,
                     ad_pages INTEGER NOT NULL DEFAULT 0, ads INTEGER NOT NULL DEFAULT 0, new_ads INTEGER NOT NULL DEFAULT 0, took_ms INTEGER NOT NULL DEFAULT 0);
-                CREATE TABLE frontier (run INTEGER NOT NULL, sequence INTEGER NOT NULL, state TEXT, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
+                CREATE TABLE frontier (run INTEGER NOT NULL, sequence INTEGER NOT NULL, state TEXT, postponed INTEGER, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
                 CREATE TABLE robots (origin TEXT PRIMARY KEY);
                 CREATE TABLE resources (source_id TEXT NOT NULL, url_key TEXT NOT NULL, sha256 TEXT NOT NULL, checked_at INTEGER NOT NULL, PRIMARY KEY (source_id, url_key)) WITHOUT ROWID;
                 INSERT INTO runs (source_id, started_at, ended_at, because, asked, fetched) VALUES ('bolsa', 100, 200, 'everything was asked for', 4, 4), ('bolsa', 300, NULL, NULL, 0, 0);

@@ -34,7 +34,7 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
         CREATE TABLE frontier (
             run INTEGER NOT NULL, sequence INTEGER NOT NULL, sealed_url BLOB NOT NULL, role TEXT NOT NULL, leads_on INTEGER NOT NULL, depth INTEGER NOT NULL,
             modified_at INTEGER, state TEXT NOT NULL, postponed INTEGER NOT NULL, archive_file TEXT, archive_offset INTEGER, fetched_at INTEGER,
-            read_back_to INTEGER, timeline INTEGER, sealed_led_to BLOB, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
+            read_back_to INTEGER, timeline INTEGER, sealed_led_to BLOB, put_offs INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (run, sequence)) WITHOUT ROWID;
         CREATE TABLE resources (
             source_id TEXT NOT NULL, url_key TEXT NOT NULL, etag TEXT, last_modified TEXT, sha256 TEXT NOT NULL, archive_file TEXT, archive_offset INTEGER,
             checked_at INTEGER NOT NULL, changed_at INTEGER NOT NULL, unchanged INTEGER NOT NULL, due_at INTEGER NOT NULL,
@@ -75,8 +75,14 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
     /// <summary>Version 6 did not tell a robots.txt that cannot be read now from a site that does not want to be read.</summary>
     private const string FromSixth = "ALTER TABLE robots ADD COLUMN for_now INTEGER NOT NULL DEFAULT 0;";
 
+    /// <summary>Version 7 counted both kinds of waiting together. What waits with its state PutOff waits for a robots.txt, and its count is of that.</summary>
+    private const string FromSeventh = """
+        ALTER TABLE frontier ADD COLUMN put_offs INTEGER NOT NULL DEFAULT 0;
+        UPDATE frontier SET put_offs = MAX(postponed, 1), postponed = 0 WHERE state = 'PutOff';
+        """;
+
     /// <summary>One for each version before this one, the first first.</summary>
-    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird, FromFourth, FromFifth, FromSixth];
+    private static readonly string[] Upgrades = [FromFirst, FromSecond, FromThird, FromFourth, FromFifth, FromSixth, FromSeventh];
     public static readonly int Version = Upgrades.Length + 1;
 
     private readonly Lock _turn = new();

@@ -16,7 +16,10 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(60);
     private static readonly TimeSpan RunsKept = TimeSpan.FromDays(400);
 
-    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at, f.read_back_to, f.timeline, f.sealed_led_to";
+    private const string Columns = "f.sequence, f.sealed_url, f.role, f.leads_on, f.depth, f.modified_at, f.state, f.postponed, f.archive_file, f.archive_offset, f.fetched_at, f.read_back_to, f.timeline, f.sealed_led_to, f.put_offs";
+
+    /// <summary>Runs go on while their file is put aside and begun anew: their numbers are not given again.</summary>
+    private long _lastRun;
 
     public ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken) => ValueTask.FromResult(file.Read(session =>
     {
@@ -34,7 +37,8 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     public ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken) =>
         ValueTask.FromResult(file.Write(session =>
         {
-            var run = (long)session.Scalar("INSERT INTO runs (source_id, started_at) VALUES (?1, ?2) RETURNING id", sourceId, at.UtcTicks)!;
+            var run = _lastRun = Math.Max(_lastRun, (long)session.Scalar("SELECT COALESCE(MAX(id), 0) FROM runs")!) + 1;
+            session.Execute("INSERT INTO runs (id, source_id, started_at) VALUES (?1, ?2, ?3)", run, sourceId, at.UtcTicks);
             session.Execute("DELETE FROM frontier WHERE state = 'PutOff' AND run IN (SELECT id FROM runs WHERE source_id = ?1)", sourceId);
             foreach (var entry in entries)
                 Write(session, run, entry);
@@ -59,7 +63,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
     public ValueTask<IReadOnlyList<UnwrittenEntry>> UnwrittenAsync(string sourceId, CancellationToken cancellationToken) =>
         ValueTask.FromResult<IReadOnlyList<UnwrittenEntry>>(file.Read(session => session.Query(
             $"SELECT {Columns}, f.run FROM frontier f JOIN runs r ON r.id = f.run WHERE r.source_id = ?1 AND f.state = 'Fetched' ORDER BY f.run, f.sequence",
-            row => new UnwrittenEntry(row.GetInt64(14), Entry(row)),
+            row => new UnwrittenEntry(row.GetInt64(15), Entry(row)),
             sourceId)));
 
     public ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken)
@@ -86,6 +90,8 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         file.Write(session =>
         {
             session.Execute("UPDATE runs SET ended_at = ?2, because = ?3 WHERE id = ?1", run, ended.At.UtcTicks, ended.Because);
+            // What the run took up and had no room for goes on waiting.
+            session.Execute("UPDATE frontier SET state = 'PutOff' WHERE run = ?1 AND state = 'Pending' AND put_offs > 0", run);
             session.Execute("DELETE FROM frontier WHERE run = ?1 AND state NOT IN ('Fetched', 'PutOff')", run);
             session.Execute("DELETE FROM frontier WHERE state = 'PutOff' AND run IN (SELECT id FROM runs WHERE ended_at < ?1)", (clock.GetUtcNow() - Remembered).UtcTicks);
             session.Execute("DELETE FROM resources WHERE source_id = (SELECT source_id FROM runs WHERE id = ?1) AND checked_at < ?2", run, (clock.GetUtcNow() - Remembered).UtcTicks);
@@ -132,20 +138,20 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
 
     private void Write(WriteSession session, long run, FrontierEntry entry) => session.Execute(
         """
-        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to, timeline, sealed_led_to)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+        INSERT INTO frontier (run, sequence, sealed_url, role, leads_on, depth, modified_at, state, postponed, archive_file, archive_offset, fetched_at, read_back_to, timeline, sealed_led_to, put_offs)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
         """,
         run, entry.Sequence, Sealed(entry.Url), entry.Role.ToString(), entry.LeadsOn, entry.Depth, entry.ModifiedAt?.UtcTicks,
         entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks,
-        entry.ReadBackTo?.UtcTicks, entry.Timeline, entry.LedTo is { } target ? Sealed(target) : null);
+        entry.ReadBackTo?.UtcTicks, entry.Timeline, entry.LedTo is { } target ? Sealed(target) : null, entry.PutOffs);
 
     /// <summary>An entry that stands there; its address and what it was found with do not change.</summary>
     private void Update(WriteSession session, long run, FrontierEntry entry)
     {
         if (session.Execute(
-            "UPDATE frontier SET role = ?3, state = ?4, postponed = ?5, archive_file = ?6, archive_offset = ?7, fetched_at = ?8, sealed_led_to = ?9 WHERE run = ?1 AND sequence = ?2",
+            "UPDATE frontier SET role = ?3, state = ?4, postponed = ?5, archive_file = ?6, archive_offset = ?7, fetched_at = ?8, sealed_led_to = ?9, put_offs = ?10 WHERE run = ?1 AND sequence = ?2",
             run, entry.Sequence, entry.Role.ToString(), entry.State.ToString(), entry.Postponed, entry.ArchivedAt?.File, entry.ArchivedAt?.Offset, entry.FetchedAt?.UtcTicks,
-            entry.LedTo is { } target ? Sealed(target) : null) == 0)
+            entry.LedTo is { } target ? Sealed(target) : null, entry.PutOffs) == 0)
             Write(session, run, entry); // of a file that was put aside and begun anew
     }
 
@@ -210,6 +216,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         ReadBackTo = row.IsDBNull(11) ? null : At(row.GetInt64(11)),
         Timeline = row.IsDBNull(12) ? null : row.GetInt32(12),
         LedTo = row.IsDBNull(13) ? null : Opened(row, 13),
+        PutOffs = row.GetInt32(14),
     };
 
     private byte[] Sealed(CanonicalUrl url) => sealer.Seal(Encoding.UTF8.GetBytes(url.ToString()));

@@ -49,7 +49,7 @@ public sealed class SourceCollector
             watch?.Report(run.Step);
         }
 
-        await run.EndAsync();
+        await run.EndAsync(cancellationToken);
         await _archived.FlushAsync(source, cancellationToken);
         watch?.Report(run.Step);
     }

@@ -10,6 +10,9 @@ internal sealed class FailingDisk : IHostStore, IFrontierStore
     private readonly MemoryFrontierStore _frontier = new();
     private int _tries;
 
+    /// <summary>From now on everything fails.</summary>
+    public bool IsFull { get; set; }
+
     public ValueTask<HostRecord?> FindAsync(string host, CancellationToken cancellationToken) => _hosts.FindAsync(host, cancellationToken);
 
     public ValueTask SaveAsync(HostRecord host, CancellationToken cancellationToken) => Try().SaveAsync(host, cancellationToken);
@@ -37,7 +40,11 @@ internal sealed class FailingDisk : IHostStore, IFrontierStore
 
     public ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken) => _frontier.WrittenAsync(pages, cancellationToken);
 
-    public ValueTask EndAsync(long run, RunEnd ended, CancellationToken cancellationToken) => _frontier.EndAsync(run, ended, cancellationToken);
+    public ValueTask EndAsync(long run, RunEnd ended, CancellationToken cancellationToken)
+    {
+        Try();
+        return _frontier.EndAsync(run, ended, cancellationToken);
+    }
 
     public ValueTask PauseAsync(long run, RunEnd paused, CancellationToken cancellationToken) => _frontier.PauseAsync(run, paused, cancellationToken);
 
@@ -53,5 +60,5 @@ internal sealed class FailingDisk : IHostStore, IFrontierStore
         return _frontier.RecallAsync(sourceId, url, cancellationToken);
     }
 
-    private MemoryHostStore Try() => Interlocked.Increment(ref _tries) % 2 == 1 ? throw new IOException("No space left on device") : _hosts;
+    private MemoryHostStore Try() => Interlocked.Increment(ref _tries) % 2 == 1 || IsFull ? throw new IOException("No space left on device") : _hosts;
 }

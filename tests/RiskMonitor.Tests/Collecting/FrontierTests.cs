@@ -58,6 +58,21 @@ public sealed class FrontierTests
     }
 
     [Fact]
+    public void Waiting_for_a_robots_txt_and_waiting_for_a_busy_site_are_counted_apart()
+    {
+        var putOff = new FrontierEntry { Sequence = 1, Url = Url("/oferta/1"), Role = PageRole.Ads, LeadsOn = false, Depth = 1 };
+        for (var run = 0; run < 5; run++)
+            putOff = Start().PutOff(putOff)!;
+
+        var frontier = Start();
+        frontier.Complete(frontier.Next()!, Page(ListEntry), []);
+        var taken = Assert.Single(frontier.TakeUp([putOff]));
+        var (after, _) = frontier.Complete(frontier.Next()!, Page(taken, 503), []);
+
+        Assert.Equal((EntryState.Pending, 1, 5), (after.State, after.Postponed, after.PutOffs));
+    }
+
+    [Fact]
     public void Paging_that_repeats_its_last_page_for_ever_ends()
     {
         var frontier = Start(Limits with { MaxListPages = 1000, MaxPages = 1000 });

@@ -50,6 +50,29 @@ public sealed class FullDiskTests : IAsyncLifetime
         Assert.True((await disk.FindAsync(TestSite.Host, TestContext.Current.CancellationToken))!.ClosedUntil > TimeProvider.System.GetUtcNow().AddMinutes(9));
     }
 
+    [Fact]
+    public async Task Whoever_ends_a_run_does_not_wait_for_room_on_the_disk()
+    {
+        _site.Html("/", A.ListPage(A.Ads(1))).Html("/oferta/1", A.AdPage);
+        var disk = new FailingDisk();
+        using var collector = Collector(disk);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        var pages = 0;
+
+        var run = Task.Run(async () =>
+        {
+            await foreach (var page in collector.Walk(A.WebList(_site.Url("/"))).WithCancellation(stop.Token))
+            {
+                disk.IsFull = ++pages == 2;
+                if (disk.IsFull)
+                    stop.CancelAfter(TimeSpan.FromSeconds(1));
+            }
+        }, TestContext.Current.CancellationToken);
+
+        await Assert.ThrowsAnyAsync<Exception>(() => run.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken));
+        Assert.Equal((2, true), (pages, run.IsCompleted));
+    }
+
     private static Collector Collector(FailingDisk disk) => new(archive: new MemoryArchive(), with: services => services
         .AddSingleton<IHostStore>(disk)
         .AddSingleton<IFrontierStore>(disk)

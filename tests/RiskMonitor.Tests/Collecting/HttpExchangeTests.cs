@@ -192,7 +192,9 @@ public sealed class HttpExchangeTests : IAsyncLifetime
         var answer = await collector.GetAsync(_site.Url("/").AbsoluteUri);
 
         Assert.Equal(A.AdPage, Encoding.UTF8.GetString(answer.Body.Span));
-        Assert.Equal((true, "unspecified"), (answer.Exchange!.Payload.IsEmpty, answer.Exchange.Truncated));
+        Assert.Equal((A.AdPage, "unspecified"), (Encoding.UTF8.GetString(answer.Exchange!.Payload.Span), answer.Exchange.Truncated));
+        Assert.DoesNotContain(answer.Exchange.ResponseHeaders, header => header.Key is "Content-Encoding" or "Content-Length");
+        Assert.Equal(["Content-Encoding"], answer.Exchange.Withheld);
     }
 
     private HttpRequest Request(string path) => new() { Url = _site.Url(path), Accept = "text/html", MaxBytes = 64 * 1024 };

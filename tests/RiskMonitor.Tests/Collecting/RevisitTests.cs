@@ -131,6 +131,107 @@ public sealed class RevisitTests : IAsyncLifetime
         Assert.Equal(1, _site.Asked.Count(path => path == "/oferta/1"));
     }
 
+    [Fact]
+    public async Task A_page_that_cannot_be_served_from_the_archive_is_asked_for_once_and_then_when_it_is_due_while_its_site_fails()
+    {
+        using var collector = Collector();
+        var source = A.WebList(_site.Url("/")) with { Stage = Stage.Shadow };
+        await RestAsync(collector, source);
+        _archive.Kept.Clear();
+        _site.Status("/oferta/1", StatusCodes.Status500InternalServerError);
+
+        for (var run = 0; run < 3; run++)
+            await collector.CollectAsync(source with { Stage = Stage.On });
+
+        Assert.Equal(1, _site.Asked.Count(path => path == "/oferta/1"));
+        _clock.Advance(TimeSpan.FromDays(15));
+        await collector.CollectAsync(source with { Stage = Stage.On });
+        Assert.Equal(2, _site.Asked.Count(path => path == "/oferta/1"));
+    }
+
+    /// <summary>Its picture is cut out, and what is left is no longer what was judged: with less text around them the control characters look like a program.</summary>
+    [Fact]
+    public async Task A_page_that_pictures_were_cut_out_of_is_read_again_without_being_judged_again()
+    {
+        var icon = $"<img src=\"data:image/png;base64,{Convert.ToBase64String(Disguises.Whole("PNG"))}{new string('A', 2000)}\">\0";
+        Tagged("/", A.ListPage(A.Ads(2)), "lista");
+        Tagged("/oferta/1", icon + A.AdPage, "uno");
+        Tagged("/oferta/2", A.AdPage, "dos");
+        using var collector = Collector();
+        var first = await collector.CollectAsync(A.WebList(_site.Url("/")));
+        _clock.Advance(Pace);
+
+        var second = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal([FetchOutcome.Fetched, FetchOutcome.Fetched, FetchOutcome.Fetched], first.Select(page => page.Outcome));
+        Assert.Equal([FetchOutcome.NotModified, FetchOutcome.NotModified, FetchOutcome.NotModified], second.Select(page => page.Outcome));
+        Assert.Equal(first[1].Sha256, second[1].Sha256);
+    }
+
+    [Fact]
+    public async Task A_body_that_would_be_refused_today_is_asked_for_whole()
+    {
+        Tagged("/", A.ListPage(A.Ads(1)), "lista");
+        Tagged("/oferta/1", A.AdPage, "uno");
+        using var collector = Collector();
+        await collector.CollectAsync(A.WebList(_site.Url("/")));
+        Replace("/oferta/1", [0, 0, 0, .. "<p>antes</p>"u8]);
+        _clock.Advance(Pace);
+
+        Assert.Equal([FetchOutcome.NotModified, FetchOutcome.Fetched], (await collector.CollectAsync(A.WebList(_site.Url("/")))).Select(page => page.Outcome));
+    }
+
+    [Fact]
+    public async Task The_archive_gives_back_the_body_that_is_remembered_or_none()
+    {
+        Tagged("/", A.ListPage(A.Ads(1)), "lista");
+        Tagged("/oferta/1", A.AdPage, "uno");
+        using var collector = Collector();
+        await collector.CollectAsync(A.WebList(_site.Url("/")));
+        Replace("/oferta/1", [.. "<p>otra</p>"u8]);
+        _clock.Advance(Pace);
+
+        var pages = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal((FetchOutcome.Fetched, A.AdPage), (pages[1].Outcome, System.Text.Encoding.UTF8.GetString(pages[1].Body.Span)));
+    }
+
+    private void Replace(string path, byte[] payload)
+    {
+        var at = _archive.Kept.FindIndex(kept => kept.Exchange.Url.AbsolutePath == path);
+        _archive.Kept[at] = _archive.Kept[at] with { Exchange = _archive.Kept[at].Exchange with { Payload = payload } };
+    }
+
+    [Fact]
+    public async Task A_page_with_something_behind_its_compressed_body_is_the_same_after_a_304()
+    {
+        var compressed = new MemoryStream();
+        using (var gzip = new System.IO.Compression.GZipStream(compressed, System.IO.Compression.CompressionLevel.Optimal, leaveOpen: true))
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(A.AdPage));
+        compressed.Write(new byte[100]);
+        Tagged("/", A.ListPage(A.Ads(1)), "lista");
+        _site.On("/oferta/1", async context =>
+        {
+            context.Response.Headers.ETag = "\"uno\"";
+            if (context.Request.Headers.IfNoneMatch == "\"uno\"")
+            {
+                context.Response.StatusCode = StatusCodes.Status304NotModified;
+                return;
+            }
+
+            context.Response.ContentType = "text/html";
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.Body.WriteAsync(compressed.ToArray(), context.RequestAborted);
+        });
+        using var collector = Collector();
+        await collector.CollectAsync(A.WebList(_site.Url("/")));
+        _clock.Advance(Pace);
+
+        var pages = await collector.CollectAsync(A.WebList(_site.Url("/")));
+
+        Assert.Equal((FetchOutcome.NotModified, A.AdPage), (pages[1].Outcome, System.Text.Encoding.UTF8.GetString(pages[1].Body.Span)));
+    }
+
     /// <summary>A 304 and a page read again are both made of the answer with the body, by whoever takes over.</summary>
     [Fact]
     public async Task An_unchanged_page_that_was_not_written_before_a_kill_is_handed_in_as_it_was()

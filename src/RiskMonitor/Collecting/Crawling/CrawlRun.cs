@@ -24,13 +24,14 @@ internal sealed partial class CrawlRun(
     public async ValueTask<FetchedPage?> AskAsync(FrontierEntry entry, CancellationToken cancellationToken)
     {
         var known = await RecallAsync(entry.Url, cancellationToken);
+        var isEarly = false;
         if (!entry.LeadsOn && !Revisit.IsDue(known, entry.ModifiedAt, clock.GetUtcNow()))
         {
             if (known is not { Sha256.Length: > 0, ArchivedAt: not null } || known.ReadAs == readAs)
                 return await LeaveOutAsync(entry, cancellationToken);
             if (await archived.AgainAsync(source, entry.Role, known, cancellationToken) is { } again)
                 return await ReadAgainAsync(entry, known, again, cancellationToken);
-            known = known with { ArchivedAt = null }; // its body is gone: nothing to spare the site with
+            (known, isEarly) = (known with { ArchivedAt = null }, true); // its body is gone: nothing to spare the site with
         }
 
         if (await fetcher.ClosedUntilAsync(entry.Url.ToUri(), cancellationToken) is not null)
@@ -58,12 +59,13 @@ internal sealed partial class CrawlRun(
             SourceId = source.Id,
             Entry = after,
             Found = found,
-            Remember = Remembered(entry, known, step.Page, answer),
+            // Asked for before it was due, for our own sake, and refused: not again before it is due.
+            Remember = Remembered(entry, known, step.Page, answer) ?? (isEarly ? known! with { ReadAs = readAs } : null),
             Outcome = step.Page.Outcome,
             Took = answer.Took,
         }, cancellationToken);
         if (TimelineReach.IsBack(after, step, wanted, found, frontier.LeftOutLinks > leftOut) is { } isBack)
-            await MarkAsync(frontier.StartOf(entry) ?? entry.Url, isBack, cancellationToken);
+            await MarkAsync(entry, isBack, cancellationToken);
         meter.Waiting(source.Id, frontier.Waiting);
         return elsewhere ? null : step.Page with { Ticket = after.State == EntryState.Fetched ? new PageTicket(number, entry.Sequence) : null };
     }
@@ -98,18 +100,23 @@ internal sealed partial class CrawlRun(
     }
 
     /// <summary>The run is over; one that paused goes on the next time.</summary>
-    public async ValueTask EndAsync()
+    /// <param name="cancellationToken">Ends the waiting for room on the disk; the run is then ended by the next.</param>
+    public async ValueTask EndAsync(CancellationToken cancellationToken)
     {
         if (frontier.Paused is { } paused)
         {
-            await store.PauseAsync(number, new RunEnd(clock.GetUtcNow(), paused), CancellationToken.None);
+            await OnDiskAsync(() => store.PauseAsync(number, new RunEnd(clock.GetUtcNow(), paused), CancellationToken.None), cancellationToken);
             return;
         }
 
         foreach (var start in frontier.WaitingTimelines) // the limits ended the run, and would end the next one no further back
-            await MarkAsync(start, isBack: true, CancellationToken.None);
-        await store.EndAsync(number, new RunEnd(clock.GetUtcNow(), frontier.Ended ?? ""), CancellationToken.None);
+            await MarkAsync(start, isBack: true, cancellationToken);
+        await OnDiskAsync(() => store.EndAsync(number, new RunEnd(clock.GetUtcNow(), frontier.Ended ?? ""), CancellationToken.None), cancellationToken);
     }
+
+    /// <summary>An older page whose start is not known (of a crawl.db before version 4) marks nothing.</summary>
+    private ValueTask MarkAsync(FrontierEntry entry, bool isBack, CancellationToken cancellationToken) =>
+        (frontier.StartOf(entry) ?? (entry.Depth == 0 ? entry.Url : (CanonicalUrl?)null)) is { } start ? MarkAsync(start, isBack, cancellationToken) : default;
 
     /// <summary>After the step is kept: a run killed in between reads the timeline once more, and loses nothing of it.</summary>
     private async ValueTask MarkAsync(CanonicalUrl start, bool isBack, CancellationToken cancellationToken)
@@ -119,7 +126,7 @@ internal sealed partial class CrawlRun(
         var after = TimelineReach.After(known, isBack);
         if (!isBack && after.FellShort == 0)
             LogGivenUp(source.Id, known.SeenUntil);
-        await RoomOnDisk.WaitForAsync(() => store.RememberAsync(source.Id, start, after, CancellationToken.None), clock, LogFull, cancellationToken);
+        await OnDiskAsync(() => store.RememberAsync(source.Id, start, after, CancellationToken.None), cancellationToken);
     }
 
     /// <summary>What the page leads to. One bad page never stops a run, and never stands first in line for ever: a fault of our own is its reason.</summary>
@@ -177,10 +184,12 @@ internal sealed partial class CrawlRun(
 
     /// <summary>What was asked for is kept, even when the run is being ended meanwhile. While the disk is full the run waits with it.</summary>
     private ValueTask KeepAsync(FrontierStep step, CancellationToken cancellationToken) =>
-        RoomOnDisk.WaitForAsync(() => store.SaveAsync(step, CancellationToken.None), clock, LogFull, cancellationToken);
+        OnDiskAsync(() => store.SaveAsync(step, CancellationToken.None), cancellationToken);
 
     private ValueTask<Resource?> RecallAsync(CanonicalUrl url, CancellationToken cancellationToken) =>
         RoomOnDisk.WaitForAsync(() => store.RecallAsync(source.Id, url, cancellationToken), clock, LogFull, cancellationToken);
+
+    private ValueTask OnDiskAsync(Func<ValueTask> work, CancellationToken cancellationToken) => RoomOnDisk.WaitForAsync(work, clock, LogFull, cancellationToken);
 
     private void LogFull(IOException fault) => LogWaiting(fault, source.Id);
 

@@ -100,10 +100,10 @@ internal sealed class Frontier
     /// <summary>The entry's site cannot say now what it allows: nothing is asked, and the entry waits for the next run. Null when it has waited often enough.</summary>
     public FrontierEntry? PutOff(FrontierEntry entry)
     {
-        if (entry.Postponed >= MostPutOff)
+        if (entry.PutOffs >= MostPutOff)
             return null;
         _putOff = true;
-        return entry with { State = EntryState.PutOff, Postponed = entry.Postponed + 1 };
+        return entry with { State = EntryState.PutOff, PutOffs = entry.PutOffs + 1 };
     }
 
     /// <summary>What to ask for next; null when the run is over or paused.</summary>

@@ -18,14 +18,16 @@ internal sealed class MemoryFrontierStore : IFrontierStore
 
     public ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken)
     {
-        _putOff.TryRemove(sourceId, out _);
+        _putOff[sourceId] = [.. entries.Where(entry => entry.PutOffs > 0)];
         return ValueTask.FromResult(Interlocked.Increment(ref _runs));
     }
 
     public ValueTask SaveAsync(FrontierStep taken, CancellationToken cancellationToken)
     {
+        if (taken.Entry.PutOffs > 0)
+            _putOff.AddOrUpdate(taken.SourceId, [], (_, waiting) => waiting.RemoveAll(entry => entry.Url == taken.Entry.Url));
         if (taken.Entry.State == EntryState.PutOff)
-            _putOff.AddOrUpdate(taken.SourceId, [taken.Entry], (_, others) => others.Add(taken.Entry));
+            _putOff.AddOrUpdate(taken.SourceId, [taken.Entry], (_, waiting) => waiting.Add(taken.Entry));
         if (taken.Remember is { } resource)
             _resources[(taken.SourceId, taken.Entry.Url)] = resource;
         return ValueTask.CompletedTask;

@@ -18,4 +18,7 @@ internal sealed record BodyTerms(int MaxBytes)
 
     /// <summary>A file in gzip is unpacked.</summary>
     public bool MayBeGzipFile { get; init; }
+
+    /// <summary>It was looked at when it came. What a picture was cut out of since may begin in another way.</summary>
+    public bool IsJudged { get; init; }
 }

@@ -68,10 +68,10 @@ internal sealed class ExchangeRecord(HttpRequest request, string userAgent, Time
     public HttpExchange? WithBody(HttpExchange? exchange, ReadOnlyMemory<byte> payload, string? truncated) =>
         exchange is null ? null : exchange with { Payload = payload, Truncated = truncated, Took = clock.GetElapsedTime(_started) };
 
-    /// <summary>With the body as it was read. One that something was cut out of is no longer in the compression and of the length that its headers name.</summary>
+    /// <summary>With the body as it was read. One that is not kept as it came is no longer in the compression and of the length that its headers name.</summary>
     public HttpExchange? WithBody(HttpExchange? exchange, ReadBody read)
     {
-        if (WithBody(exchange, read.Payload, read.Truncated) is not { } whole || read.Cut is null)
+        if (WithBody(exchange, read.Payload, read.Truncated) is not { } whole || !read.IsUndone)
             return WithBody(exchange, read.Payload, read.Truncated);
         var undone = whole.ResponseHeaders.Where(header => IsOfTheBody(header.Key)).Select(header => header.Key);
         return whole with { Cut = read.Cut, ResponseHeaders = whole.ResponseHeaders.RemoveAll(header => IsOfTheBody(header.Key)), Withheld = [.. whole.Withheld, .. undone] };

@@ -10,4 +10,7 @@ internal sealed record ReadBody(ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> 
 {
     /// <summary>What was cut out of the body; the payload is then what is left of it, without its compression.</summary>
     public PictureCut? Cut { get; init; }
+
+    /// <summary>The payload is the body itself, although it came compressed.</summary>
+    public bool IsUndone { get; init; }
 }

@@ -30,11 +30,11 @@ internal sealed class ResponseBody(CollectionOptions options, TimeProvider clock
 
     /// <summary>Before anyone else sees the body: page, evidence and digest are then of the same bytes.</summary>
     private static ReadBody WithoutPictures(ReadBody read) =>
-        EmbeddedPictures.Cut(read.Body) is ({ } clear, { } cut) ? read with { Body = clear, Payload = clear, Cut = cut } : read;
+        EmbeddedPictures.Cut(read.Body) is ({ } clear, { } cut) ? read with { Body = clear, Payload = clear, Cut = cut, IsUndone = true } : read;
 
     private static async Task<ReadBody> PlainAsync(ReceivedStream received, BodyTerms terms, CancellationToken cancellationToken)
     {
-        var text = new TextWatch(terms.Type);
+        var text = new TextWatch(terms.Type, terms.IsJudged);
         text.Look(received.Bytes.Span);
         while (await received.FillAsync(cancellationToken))
         {
@@ -54,7 +54,7 @@ internal sealed class ResponseBody(CollectionOptions options, TimeProvider clock
 
     private async Task<ReadBody> DecodedAsync(ReceivedStream received, string coding, BodyTerms terms, CancellationToken cancellationToken)
     {
-        var text = new TextWatch(terms.Type);
+        var text = new TextWatch(terms.Type, terms.IsJudged);
         var bytes = new ArrayBufferWriter<byte>(32 * 1024);
         try
         {
@@ -75,7 +75,7 @@ internal sealed class ResponseBody(CollectionOptions options, TimeProvider clock
                     throw BodyRefusedException.TooLarge(terms.MaxBytes);
                 text.LookThrough(bytes.WrittenSpan[..terms.MaxBytes]);
                 // What the wire still holds was not looked at.
-                return new ReadBody(bytes.WrittenMemory[..terms.MaxBytes], default, "length");
+                return Undone(bytes.WrittenMemory[..terms.MaxBytes], "length");
             }
         }
         catch (Exception broken) when (broken is InvalidDataException or InvalidOperationException)
@@ -86,9 +86,11 @@ internal sealed class ResponseBody(CollectionOptions options, TimeProvider clock
         text.LookThrough(bytes.WrittenSpan);
         // Bytes behind the end of the compressed stream are read by nobody and could be anything: then only what was decompressed is kept.
         return received.Left > 0 || await received.FillAsync(cancellationToken)
-            ? new ReadBody(bytes.WrittenMemory, default, "unspecified")
+            ? Undone(bytes.WrittenMemory, "unspecified")
             : new ReadBody(bytes.WrittenMemory, received.Bytes);
     }
+
+    private static ReadBody Undone(ReadOnlyMemory<byte> body, string truncated) => new(body, body, truncated) { IsUndone = true };
 
     private static async ValueTask<(byte First, byte Second)> StartsAsync(ReceivedStream received, CancellationToken cancellationToken)
     {

@@ -2,7 +2,8 @@ namespace RiskMonitor.Collecting.Fetching;
 
 /// <summary>Looks at a body while it comes and ends the reading when it is no text, whatever the answer says.</summary>
 /// <param name="says">Content type of the answer; empty when it has none.</param>
-internal sealed class TextWatch(string says)
+/// <param name="isJudged">It was looked at before: nothing is refused.</param>
+internal sealed class TextWatch(string says, bool isJudged = false)
 {
     /// <summary>Enough to know any format by.</summary>
     private const int Enough = 1024;
@@ -14,7 +15,7 @@ internal sealed class TextWatch(string says)
     /// <exception cref="BodyRefusedException">It is no text.</exception>
     public void Look(ReadOnlySpan<byte> soFar)
     {
-        if (_known)
+        if (isJudged || _known)
             return;
         _start += BinaryContent.BlankLength(soFar[_start..]);
         var head = soFar[_start..];
@@ -26,6 +27,8 @@ internal sealed class TextWatch(string says)
     /// <exception cref="BodyRefusedException">It is no text.</exception>
     public void LookThrough(ReadOnlySpan<byte> whole)
     {
+        if (isJudged)
+            return;
         _known = false;
         Look(whole);
         Refuse(BinaryContent.KindWithin(whole));

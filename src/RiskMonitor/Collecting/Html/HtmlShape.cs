@@ -62,7 +62,7 @@ internal static class HtmlShape
             var rest = html[(at + 1)..];
             if (rest.StartsWith("!", StringComparison.Ordinal) || rest.StartsWith("?", StringComparison.Ordinal))
             {
-                at += 1 + CommentLength(rest);
+                at += 1 + HtmlTagScanner.CommentLength(rest);
                 continue;
             }
 
@@ -82,7 +82,7 @@ internal static class HtmlShape
             else if (!(selfClosed && open.InDrawing && !Is(NeverDrawn, name)))
                 open.Open(name);
             if (!closes && !open.InDrawing && Is(RawText, name) && at < html.Length)
-                at += RawLength(html[at..], name);
+                at += HtmlTagScanner.RawLength(html[at..], name);
         }
     }
 
@@ -101,39 +101,4 @@ internal static class HtmlShape
 
     private static int Next(ReadOnlySpan<char> html, int from) =>
         from < html.Length && html[from..].IndexOf('<') is >= 0 and var next ? from + next : -1;
-
-    /// <summary>From the "!" or "?" to the end of the comment, the doctype or what a parser takes for a comment.</summary>
-    private static int CommentLength(ReadOnlySpan<char> rest)
-    {
-        if (!rest.StartsWith("!--", StringComparison.Ordinal))
-            return rest.IndexOf('>') is >= 0 and var bogus ? bogus + 1 : rest.Length;
-        if (rest[3..].StartsWith(">", StringComparison.Ordinal))
-            return 4;
-        if (rest[3..].StartsWith("->", StringComparison.Ordinal))
-            return 5;
-
-        // Each "--" once: looking for both ends to the end of the page, comment by comment, would be quadratic.
-        for (var at = 3; rest[at..].IndexOf("--", StringComparison.Ordinal) is >= 0 and var dashes;)
-        {
-            at += dashes;
-            if (rest[(at + 2)..].StartsWith(">", StringComparison.Ordinal))
-                return at + 3;
-            if (rest[(at + 2)..].StartsWith("!>", StringComparison.Ordinal))
-                return at + 4;
-            at++;
-        }
-
-        return rest.Length;
-    }
-
-    private static int RawLength(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
-    {
-        for (var from = 0; text[from..].IndexOf("</", StringComparison.Ordinal) is >= 0 and var end; from += end + 2)
-        {
-            if (text[(from + end + 2)..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                return from + end;
-        }
-
-        return text.Length;
-    }
 }

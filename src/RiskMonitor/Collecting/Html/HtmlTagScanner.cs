@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace RiskMonitor.Collecting.Html;
 
-/// <summary>Where a tag ends: a ">" inside a quoted attribute does not end it (HTML §13.2.5.32 and following).</summary>
+/// <summary>Where a tag, a comment and the text of a script end: a ">" inside a quoted attribute ends no tag (HTML §13.2.5.32 and following).</summary>
 internal static class HtmlTagScanner
 {
     private static readonly SearchValues<char> Space = SearchValues.Create(" \t\r\n\f");
@@ -70,6 +70,42 @@ internal static class HtmlTagScanner
                 return tag.Length;
             start = at + quote + 2;
         }
+    }
+
+    /// <summary>From the "!" or "?" to the end of the comment, the doctype or what a parser takes for a comment.</summary>
+    public static int CommentLength(ReadOnlySpan<char> rest)
+    {
+        if (!rest.StartsWith("!--", StringComparison.Ordinal))
+            return rest.IndexOf('>') is >= 0 and var bogus ? bogus + 1 : rest.Length;
+        if (rest[3..].StartsWith(">", StringComparison.Ordinal))
+            return 4;
+        if (rest[3..].StartsWith("->", StringComparison.Ordinal))
+            return 5;
+
+        // Each "--" once: looking for both ends to the end of the page, comment by comment, would be quadratic.
+        for (var at = 3; rest[at..].IndexOf("--", StringComparison.Ordinal) is >= 0 and var dashes;)
+        {
+            at += dashes;
+            if (rest[(at + 2)..].StartsWith(">", StringComparison.Ordinal))
+                return at + 3;
+            if (rest[(at + 2)..].StartsWith("!>", StringComparison.Ordinal))
+                return at + 4;
+            at++;
+        }
+
+        return rest.Length;
+    }
+
+    /// <summary>Length of the content of an element that is text up to its end tag; everything when there is none.</summary>
+    public static int RawLength(ReadOnlySpan<char> text, ReadOnlySpan<char> name)
+    {
+        for (var from = 0; text[from..].IndexOf("</", StringComparison.Ordinal) is >= 0 and var end; from += end + 2)
+        {
+            if (text[(from + end + 2)..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
+                return from + end;
+        }
+
+        return text.Length;
     }
 
     /// <summary>Whether the quote behind <paramref name="before"/>, which begins where an attribute may, opens a value: a plain name and "=" stand before it, and no other "=" before them.</summary>

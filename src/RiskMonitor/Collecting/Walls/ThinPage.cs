@@ -14,7 +14,7 @@ internal sealed class ThinPage
     /// <summary>Characters of text, without the title, from which a page is no wall.</summary>
     public const int Rich = 2_000;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Skipped = Names("script", "style", "option", "template", "svg");
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Skipped = Names("script", "style", "template", "svg");
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inputs = Names("input", "textarea", "select");
     private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
@@ -69,13 +69,13 @@ internal sealed class ThinPage
     /// <summary>Length of the tag or comment, with the content that nobody sees.</summary>
     private int Markup(ReadOnlySpan<char> rest)
     {
-        if (rest.StartsWith("<!--", StringComparison.Ordinal))
-            return rest.IndexOf("-->", StringComparison.Ordinal) is >= 0 and var end ? end + 3 : rest.Length;
+        if (rest.Length > 1 && rest[1] is '!' or '?')
+            return 1 + HtmlTagScanner.CommentLength(rest[1..]);
         var closes = rest.StartsWith("</", StringComparison.Ordinal);
         var start = closes ? 2 : 1;
         var name = HtmlTagScanner.Name(rest[start..]);
         if (name.IsEmpty)
-            return rest.Length < 2 || rest[1] is not ('!' or '?') ? 1 : rest.IndexOf('>') is >= 0 and var bogus ? bogus + 1 : rest.Length;
+            return 1;
 
         var length = 1 + HtmlTagScanner.Length(rest[1..], start - 1 + name.Length);
         AddText(" ");
@@ -84,14 +84,16 @@ internal sealed class ThinPage
         if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
             return length + ReadTitle(rest[length..]);
         if (Skipped.Contains(name))
-            return length + UpTo(rest[length..], name);
+            return length + HtmlTagScanner.RawLength(rest[length..], name);
+        if (name.Equals("option", StringComparison.OrdinalIgnoreCase)) // seldom with an end tag
+            return length + (rest[length..].IndexOf('<') is >= 0 and var next ? next : rest.Length - length);
         Count(name, rest[..length]);
         return length;
     }
 
     private int ReadTitle(ReadOnlySpan<char> content)
     {
-        var end = UpTo(content, "title");
+        var end = HtmlTagScanner.RawLength(content, "title");
         if (Title.Length == 0)
             Title = Folded(content[..Math.Min(end, Rich)].ToString());
         return end;
@@ -124,18 +126,6 @@ internal sealed class ThinPage
                 _text[_length++] = ' ';
             text = text[(word + 1)..];
         }
-    }
-
-    /// <summary>Length of the content up to the end tag; everything when there is none.</summary>
-    private static int UpTo(ReadOnlySpan<char> content, ReadOnlySpan<char> name)
-    {
-        for (var from = 0; content[from..].IndexOf("</", StringComparison.Ordinal) is >= 0 and var end; from += end + 2)
-        {
-            if (content[(from + end + 2)..].StartsWith(name, StringComparison.OrdinalIgnoreCase))
-                return from + end;
-        }
-
-        return content.Length;
     }
 
     private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params ReadOnlySpan<string> names) =>

@@ -55,6 +55,8 @@ public sealed class WallDetectorTests
     [InlineData("<title>Ayudante general</title><h1>Ayudante general</h1><p>{0}</p><p>Inicia sesión para ver el teléfono completo del anunciante y guardar esta oferta.</p>")]
     [InlineData("<title>Oferta</title><p>{0}</p><script src=\"/cdn-cgi/challenge-platform/scripts/jsd/main.js\"></script><script>window.__CF$cv$params={{}}</script>")]
     [InlineData("<title>Oferta</title><p>{0}</p><script src=\"/_Incapsula_Resource?SWJIYLWA=1\"></script><script src=\"https://js.datadome.co/tags.js\"></script><script>window._pxAppId='PX0'</script>")]
+    [InlineData("<title>Oferta</title><button class=g-recaptcha>Ver</button><datalist><option>es<option>en</datalist><p>{0}</p>")]
+    [InlineData("<title>Oferta</title><button class=g-recaptcha>Ver</button><!-- oferta --!><p>{0}</p>")]
     [InlineData("<title>Acceso a ofertas</title><h1>Control de acceso</h1><p>{0}</p>")]
     [InlineData("<title>Oferta</title><p>{0}</p><script type=\"application/ld+json\">{{\"@type\":\"JobPosting\",\"title\":\"Operador de robot\"}}</script><div class=h-captcha></div>")]
     [InlineData("<title>Operador de robot</title><h1>Robot o humano: operador de celda</h1><p>{0}</p><a href=/captcha>x</a>")]
