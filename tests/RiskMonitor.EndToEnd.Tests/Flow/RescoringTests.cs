@@ -27,20 +27,20 @@ public sealed class RescoringTests : IDisposable
     public async Task A_policy_that_sees_more_makes_the_alert_when_the_page_is_read_again_and_one_that_sees_less_withdraws_none()
     {
         var page = Page("1", "Depósito para apartar tu lugar. Salimos el mismo día de la entrevista, hospedaje incluido que se descuenta de tu pago. Trae tu INE original y acta original.");
-        using (var strict = await StartAsync("90", nothing: true))
+        await using (var strict = await StartAsync("90", nothing: true))
         {
             Assert.Equal((1, 0), await ReadAsync(strict, page));
             Assert.Equal("es-en/1|90", Assert.Single(StoredState.ScoredWith(Data)));
         }
 
-        using (var shipped = await StartAsync("91", nothing: false))
+        await using (var shipped = await StartAsync("91", nothing: false))
         {
             Assert.Equal((0, 1), await ReadAsync(shipped, page));
             Assert.Equal("es-en/1|91", Assert.Single(StoredState.ScoredWith(Data)));
             Assert.Equal((0, 0), await ReadAsync(shipped, page));
         }
 
-        using var again = await StartAsync("92", nothing: true);
+        await using var again = await StartAsync("92", nothing: true);
         Assert.Equal((0, 0), await ReadAsync(again, page));
         Assert.Equal(("es-en/1|92", 1), (Assert.Single(StoredState.ScoredWith(Data)), StoredState.OpenAlerts(Data)));
     }
@@ -49,7 +49,7 @@ public sealed class RescoringTests : IDisposable
     public async Task A_decision_stands_though_the_advert_is_scored_again()
     {
         var page = Page("1", "Depósito para apartar tu lugar. Salimos el mismo día de la entrevista, hospedaje incluido que se descuenta de tu pago. Trae tu INE original y acta original.");
-        using (var host = await StartAsync("91", nothing: false))
+        await using (var host = await StartAsync("91", nothing: false))
         {
             Assert.Equal((1, 1), await ReadAsync(host, page));
             var alert = Assert.Single((await host.Services.GetRequiredService<IAlertReader>().ListAsync(new AlertFilter(), Token)).Rows).Id;
@@ -66,14 +66,14 @@ public sealed class RescoringTests : IDisposable
             }, Token));
         }
 
-        using var promoted = await StartAsync("92", nothing: false);
+        await using var promoted = await StartAsync("92", nothing: false);
         Assert.Equal((0, 0), await ReadAsync(promoted, page));
         Assert.Equal("es-en/1|92", Assert.Single(StoredState.ScoredWith(Data)));
         Assert.Equal((0, "Ana|NotRelevant"), (StoredState.OpenAlerts(Data), Assert.Single(StoredState.Decisions(Data))));
     }
 
     /// <summary>The page through the flow into the store; gives how many adverts and alerts are new.</summary>
-    private static async Task<(int Ads, int Alerts)> ReadAsync(IHost host, FetchedPage page)
+    private static async Task<(int Ads, int Alerts)> ReadAsync(Started host, FetchedPage page)
     {
         var progress = host.Services.GetRequiredService<FlowProgress>();
         var before = (progress.NewAds, progress.NewAlerts);
@@ -83,7 +83,7 @@ public sealed class RescoringTests : IDisposable
     }
 
     /// <summary>The flow with the shipped model under a policy of its own, in which nothing or what is usual reaches a band.</summary>
-    private async Task<IHost> StartAsync(string version, bool nothing)
+    private async Task<Started> StartAsync(string version, bool nothing)
     {
         var models = Path.Combine(_folder.Path, $"models-{version}");
         foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "models"), "*", SearchOption.AllDirectories))
@@ -108,7 +108,7 @@ public sealed class RescoringTests : IDisposable
             services => services.AddSingleton(provider => AdClassifier.Load(models, provider.GetRequiredService<IndicatorCatalog>())));
         await MonitorHost.PrepareAsync(host.Services, Token);
         await host.StartAsync(Token);
-        return host;
+        return new Started(host);
     }
 
     private static Source Source { get; } = OneSource.JobBoard("https://bolsa.example/ofertas");
@@ -117,5 +117,17 @@ public sealed class RescoringTests : IDisposable
     {
         var body = Encoding.UTF8.GetBytes($$"""<script type="application/ld+json">{"@type":"JobPosting","title":"Ayudante {{name}}","description":"{{text}}"}</script>""");
         return OneSource.Page($"https://bolsa.example/ofertas/{name}", body, default);
+    }
+
+    /// <summary>Stopped before it is disposed of, as a service is.</summary>
+    private sealed class Started(IHost host) : IAsyncDisposable
+    {
+        public IServiceProvider Services => host.Services;
+
+        public async ValueTask DisposeAsync()
+        {
+            await host.StopAsync(CancellationToken.None);
+            host.Dispose();
+        }
     }
 }
