@@ -127,6 +127,8 @@ public sealed class EmbeddedPicturesTests
     [InlineData("<p>'data:image/svg+xml,<svg></svg> Se busca mesera'")]
     [InlineData("<p>'data:image/svg+xml,%3Csvg%3ESe busca mesera%3C/svg%3E'")]
     [InlineData("<p>'data:image/svg+xml,%3Csvg%3E</p><p>Se busca mesera</p>'")]
+    [InlineData("'data:image/svg+xml,<aaaaaaaaaaaaaaaaaaaaaaa\0 aaaaaaa\0 aaaaaa></aaa>'")]
+    [InlineData("'data:image/svg+xml,<\0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 svg>'")]
     [InlineData("(data:application/pdf, Se busca mesera)")]
     [InlineData("data:image/png,Se%C3%B1ora%20%C3%B1")]
     [InlineData("data:image/png,Se%20busca%20mesera%20con%20experiencia")]
@@ -156,7 +158,7 @@ public sealed class EmbeddedPicturesTests
     {
         string[] pieces =
         [
-            "data:", "image/png", "image/png,", ";base64,", "image/svg+xml,", "<svg>", "</svg>", "<g/>", "%3Csvg%3E", "%3C/svg%3E", "%89%50", "-->", "--!>", "R0lG ODlh ", "\"", "'", "\\\"", "(", ")", " ", "\n", "\\/", "&#x2F;", "%2B", "\\u002B", "iVBORw0KGgo", "/9j/4AAQSkZJRgABAQAAAQABAAD", "R0lGODlh", "=", ",", "<", "&quot;",
+            "data:", "image/png", "image/png,", ";base64,", "image/svg+xml,", "<svg>", "</svg>", "<g/>", "%3Csvg%3E", "%3C/svg%3E", "%89%50", "-->", "--!>", "R0lG ODlh ", "\0", "<", ">", "/", "?", "%", "%3C", "data:image/svg+xml,<svg", "path", "&#", "\\u0", "\\", "\"", "'", "\\\"", "(", ")", " ", "\n", "\\/", "&#x2F;", "%2B", "\\u002B", "iVBORw0KGgo", "/9j/4AAQSkZJRgABAQAAAQABAAD", "R0lGODlh", "=", ",", "<", "&quot;",
             new string('A', 130), new string('b', 31), "Se busca", "ñ",
         ];
         var random = new Random(7);

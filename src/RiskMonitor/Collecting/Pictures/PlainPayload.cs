@@ -90,14 +90,14 @@ internal sealed class PlainPayload
     private static int TagEnd(ReadOnlySpan<byte> text, int at, AddressQuote quote, ref int depth, out bool isProlog)
     {
         Span<char> name = stackalloc char[LongestName];
-        var (count, isNamed, inside, before) = (0, false, (byte)0, (byte)0);
+        var (start, count, isNamed, inside, before) = (at, 0, false, (byte)0, (byte)0);
         (isProlog, var closes) = (false, false);
         for (; !quote.EndsAt(text, at); at += Length(text, at))
         {
             var value = EscapedByte.Read(text, at, out var length);
             if (value == (byte)'<' || (quote.IsBracket && length == 1 && value is (byte)'"' or (byte)'\''))
                 return -1;
-            if (!isNamed && (IsNameEnd(value) ? before != 0 : count == LongestName))
+            if (!isNamed && (IsNameEnd(value) ? at > start : count == LongestName))
             {
                 if (count == LongestName || !(isProlog || Names.Contains(name[..count])))
                     return -1;
@@ -117,7 +117,7 @@ internal sealed class PlainPayload
             else if (value == (byte)'>')
             {
                 // "-->" and "--!>" may end a comment that the address stands in.
-                if (before is (byte)'-' or (byte)'!' or 0)
+                if (before is (byte)'-' or (byte)'!' || at == start)
                     return -1;
                 depth += isProlog || before == (byte)'/' ? 0 : closes ? -1 : 1;
                 return at + length;
@@ -126,7 +126,7 @@ internal sealed class PlainPayload
             if (!isNamed)
             {
                 isProlog |= value == (byte)'?';
-                closes |= value == (byte)'/' && before == 0;
+                closes |= value == (byte)'/' && at == start;
                 if (value is not ((byte)'?' or (byte)'/'))
                     name[count++] = (char)value;
             }
