@@ -53,6 +53,15 @@ public sealed class LinkedDataScanTests
     public void What_a_parser_moves_out_of_a_table_is_left_to_it(string html) => Assert.Null(LinkedDataScan.TryRead(html));
 
     [Theory]
+    [InlineData("<select><option><img></select><title><script type=application/ld+json>{}</script></title>")]
+    [InlineData("<select><b></select><script type=application/ld+json>{}</script>")]
+    public void A_list_of_choices_that_holds_more_is_left_to_the_parser(string html) => Assert.Null(LinkedDataScan.TryRead(html));
+
+    [Fact]
+    public void Behind_a_list_of_choices_the_scan_goes_on() =>
+        Assert.Equal(["{}"], LinkedDataScan.TryRead("<select><optgroup><option>a<option>b</select><script type=application/ld+json>{}</script>")!.Blocks);
+
+    [Theory]
     [InlineData("<script type=application/ld+json>")]
     [InlineData("<!--")]
     [InlineData("<div title='")]

@@ -15,6 +15,8 @@ internal sealed class LinkedDataScan
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LookedAt = Names("select", "table", "html", "link", "script");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Choices = Names("option", "optgroup");
+
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawTexts = Names("script", "style", "textarea", "title");
 
     /// <summary>Without any of these nothing that follows can change what was found: a script, a canonical address, another html element, or frames that take the body's place.</summary>
@@ -22,6 +24,7 @@ internal sealed class LinkedDataScan
 
     private readonly List<string> _blocks = [];
     private bool _inSelect;
+    private bool _selectHoldsMore;
     private bool _inDocument;
     private bool _afterTable;
 
@@ -98,10 +101,11 @@ internal sealed class LinkedDataScan
         _isLinkedData = false;
         if (Elsewhere.Contains(name))
             return false;
+        _selectHoldsMore |= _inSelect && !closes && !Choices.Contains(name);
         if (!LookedAt.Contains(name))
             return true;
         if (name.Equals("select", StringComparison.OrdinalIgnoreCase))
-            _inSelect = !closes;
+            _inSelect = !closes || _selectHoldsMore; // with an image in it a list of choices does not end for the parser
         if (closes)
             return true;
         _afterTable |= name.Equals("table", StringComparison.OrdinalIgnoreCase);
