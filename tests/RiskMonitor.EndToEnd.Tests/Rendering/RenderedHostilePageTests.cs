@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Text;
 using RiskMonitor.Collecting;
+using RiskMonitor.EndToEnd.Tests.Isolation;
 
 namespace RiskMonitor.EndToEnd.Tests.Rendering;
 
 /// <summary>Pages that want more than their share, or somewhere else. Whatever they do is an outcome, and the next page is normal.</summary>
+[Collection(nameof(Alone))]
 public sealed class RenderedHostilePageTests(RenderingRig rig) : IClassFixture<RenderingRig>
 {
     private ScriptedSite Site => rig.Site;

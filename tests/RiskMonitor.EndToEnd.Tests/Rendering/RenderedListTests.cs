@@ -2,11 +2,13 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Archiving;
+using RiskMonitor.EndToEnd.Tests.Isolation;
 using RiskMonitor.Extracting;
 
 namespace RiskMonitor.EndToEnd.Tests.Rendering;
 
 /// <summary>Sources of kind rendered_list, through a real Chromium.</summary>
+[Collection(nameof(Alone))]
 public sealed class RenderedListTests(RenderingRig rig) : IClassFixture<RenderingRig>
 {
     private ScriptedSite Site => rig.Site;

@@ -3,12 +3,14 @@ using System.Globalization;
 using RiskMonitor.App.Scheduling;
 using RiskMonitor.Collecting;
 using RiskMonitor.EndToEnd.Tests.Drivers;
+using RiskMonitor.EndToEnd.Tests.Isolation;
 using RiskMonitor.Rendering;
 using Microsoft.Extensions.Configuration;
 
 namespace RiskMonitor.EndToEnd.Tests.Rendering;
 
 /// <summary>The kind as an operator meets it: off until it is switched on, and never a browser left behind.</summary>
+[Collection(nameof(Alone))]
 public sealed class RenderingProcessTests : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
