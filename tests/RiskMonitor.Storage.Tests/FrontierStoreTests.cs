@@ -193,7 +193,24 @@ public sealed class FrontierStoreTests
 
         await store.EndAsync(run, new RunEnd(At, RunStop.MaxPages), Stop);
 
-        Assert.Equal([waiting with { State = EntryState.PutOff }], await store.PutOffAsync("bolsa", Stop));
+        Assert.Equal([waiting with { State = EntryState.PutOff, PutOffs = 2 }], await store.PutOffAsync("bolsa", Stop));
+    }
+
+    [Fact]
+    public async Task What_never_has_room_is_given_up_after_as_many_runs_as_what_waits_for_a_robots_txt()
+    {
+        await using var house = await StoreHouse.OpenAsync();
+        var store = house.Get<IFrontierStore>();
+        IReadOnlyList<FrontierEntry> waiting = [Entry(2) with { PutOffs = 1 }];
+        var runs = 0;
+        for (; waiting.Count > 0 && runs < 100; runs++)
+        {
+            var run = await store.BeginAsync("bolsa", At, [Entry(1), .. waiting.Select(entry => entry with { State = EntryState.Pending })], Stop);
+            await store.EndAsync(run, new RunEnd(At, RunStop.MaxListPages), Stop);
+            waiting = await store.PutOffAsync("bolsa", Stop);
+        }
+
+        Assert.Equal(IFrontierStore.MostPutOff, runs);
     }
 
     [Fact]
@@ -204,7 +221,7 @@ public sealed class FrontierStoreTests
         var run = await house.Get<IFrontierStore>().BeginAsync("bolsa", At, [Entry(1), putOff with { Postponed = 3 }, Entry(4) with { Postponed = 2 }], Stop);
         await house.RestartAsync(() => ExecuteIn(house, "ALTER TABLE frontier DROP COLUMN put_offs; PRAGMA user_version = 7;"));
 
-        Assert.Equal([Entry(1), putOff with { PutOffs = 3 }, Entry(4) with { Postponed = 2 }], (await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop))!.Entries);
+        Assert.Equal([Entry(1), putOff with { PutOffs = 3 }, Entry(4) with { PutOffs = 2 }], (await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop))!.Entries);
         Assert.Equal(run, (await house.Get<IFrontierStore>().FindOpenAsync("bolsa", Stop))!.Run);
     }
 

@@ -75,10 +75,10 @@ internal sealed partial class CrawlFile(string path, ILogger<CrawlFile> logger) 
     /// <summary>Version 6 did not tell a robots.txt that cannot be read now from a site that does not want to be read.</summary>
     private const string FromSixth = "ALTER TABLE robots ADD COLUMN for_now INTEGER NOT NULL DEFAULT 0;";
 
-    /// <summary>Version 7 counted both kinds of waiting together. What waits with its state PutOff waits for a robots.txt, and its count is of that.</summary>
+    /// <summary>Version 7 counted both kinds of waiting together. What still waits keeps its count as one of waiting for a robots.txt: it is then given up later than it might be, not earlier.</summary>
     private const string FromSeventh = """
         ALTER TABLE frontier ADD COLUMN put_offs INTEGER NOT NULL DEFAULT 0;
-        UPDATE frontier SET put_offs = MAX(postponed, 1), postponed = 0 WHERE state = 'PutOff';
+        UPDATE frontier SET put_offs = postponed, postponed = 0 WHERE state IN ('PutOff', 'Pending');
         """;
 
     /// <summary>One for each version before this one, the first first.</summary>

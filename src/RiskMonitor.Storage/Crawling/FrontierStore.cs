@@ -91,7 +91,7 @@ internal sealed class FrontierStore(CrawlFile file, IContactSealer sealer, TimeP
         {
             session.Execute("UPDATE runs SET ended_at = ?2, because = ?3 WHERE id = ?1", run, ended.At.UtcTicks, ended.Because);
             // What the run took up and had no room for goes on waiting.
-            session.Execute("UPDATE frontier SET state = 'PutOff' WHERE run = ?1 AND state = 'Pending' AND put_offs > 0", run);
+            session.Execute("UPDATE frontier SET state = 'PutOff', put_offs = put_offs + 1 WHERE run = ?1 AND state = 'Pending' AND put_offs BETWEEN 1 AND ?2 - 1", run, IFrontierStore.MostPutOff);
             session.Execute("DELETE FROM frontier WHERE run = ?1 AND state NOT IN ('Fetched', 'PutOff')", run);
             session.Execute("DELETE FROM frontier WHERE state = 'PutOff' AND run IN (SELECT id FROM runs WHERE ended_at < ?1)", (clock.GetUtcNow() - Remembered).UtcTicks);
             session.Execute("DELETE FROM resources WHERE source_id = (SELECT source_id FROM runs WHERE id = ?1) AND checked_at < ?2", run, (clock.GetUtcNow() - Remembered).UtcTicks);

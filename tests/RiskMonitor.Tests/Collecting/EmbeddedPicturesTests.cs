@@ -53,6 +53,17 @@ public sealed class EmbeddedPicturesTests
                 { $"{{\"a\":\"data:image/png;base64,{Png.Replace('+', ' ')}\",\"b\":\"Se busca\"}}", "{\"a\":\"data:image/png;base64,\",\"b\":\"Se busca\"}" },
                 { $"<img alt=\"data:image/png;base64,{Png} Se busca mesera\">", "<img alt=\"data:image/png;base64, Se busca mesera\">" },
                 { "<img alt=\"data:image/gif;base64,R0lGODlhAQABAAAA Se busca mesera sin experiencia\">", "<img alt=\"data:image/gif;base64, Se busca mesera sin experiencia\">" },
+                { "\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAAB 600123456\"", "\"data:image/png;base64, 600123456\"" },
+                { "<p>data:image/png;base64,iVBORw0KGgo\nAna\nllame\nal\n600123456\nahora</p>", "<p>data:image/png;base64,\nAna\nllame\nal\n600123456\nahora</p>" },
+                { "<img src='data:image/png;base64,iVBORw0 KGgoAAAANSU hEUg AAAB kE9x #x'>", "<img src='data:image/png;base64, #x'>" },
+                { $"<img src='data:image/png;base64,\\69 VBOR{Png[5..]}'>", "<img src='data:image/png;base64,'>" },
+                { "data:image/png,%00\u00a0Se\u00a0busca\u00a0mesera", "data:image/png,\u00a0Se\u00a0busca\u00a0mesera" },
+                { $"<style{Png}>Se busca", "<styleiVBORw0KGgo>Se busca" },
+                { $"\\u003cscript{Png}\\u003eSe busca", "\\u003cscriptiVBORw0KGgo\\u003eSe busca" },
+                { $"<{Png}!-- Se busca", "<iVBORw0KGgo!-- Se busca" },
+                { $"data{Png}:image/gif;base64,R0lGODlhAQABAAAAACw=", "data:image/gif;base64," },
+                { $"<img src='data:image/svg+xml;base64,{Convert.ToBase64String("<?xml version='1.0'?><svg/>"u8)}'>", "<img src='data:image/svg+xml;base64,'>" },
+                { "<img src=\"data:image/svg+xml,<svg viewBox='0 0 9 9' fill='none'><path d='M0 0h9'/><g stroke='red' style='fill: blue'/></svg> \">", "<img src=\"data:image/svg+xml,\">" },
                 { "<p>'data:image/png,%89%50NG%0D Se busca mesera</p><p>Lugar'", "<p>'data:image/png, Se busca mesera</p><p>Lugar'" },
             };
         }
@@ -130,6 +141,15 @@ public sealed class EmbeddedPicturesTests
     [InlineData("'data:image/svg+xml,<aaaaaaaaaaaaaaaaaaaaaaa\0 aaaaaaa\0 aaaaaa></aaa>'")]
     [InlineData("'data:image/svg+xml,<\0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 \0 svg>'")]
     [InlineData("(data:application/pdf, Se busca mesera)")]
+    [InlineData("<p>data:image/png;base64,\nAna\nllame\nal\n600123456\nahora</p>")]
+    [InlineData("\"data:image/png;base64,Ana-llame-al-600123456-ahora-que-hay-lugar-y-no-se-pide-experiencia-ni-papeles\"")]
+    [InlineData("\"data:image/png;base64,SE BUSCA MESERA\"")]
+    [InlineData("(data:image/svg+xml,&#60;svg Ana 600 123 456 masajes/&#62;)")]
+    [InlineData("\"data:image/svg+xml,%3Csvg Ana 600 123 456/%3E\"")]
+    [InlineData("\"data:image/svg+xml,%3Csvg a='Se busca mesera'/%3E\"")]
+    [InlineData("\"data:image/svg+xml,<svg a='señora busca'/>\"")]
+    [InlineData("<textarea>'data:image/svg+xml,<svg></textarea></svg>'Se busca mesera")]
+    [InlineData("data:image/gif,GIF8-Ana-600123456")]
     [InlineData("data:image/png,Se%C3%B1ora%20%C3%B1")]
     [InlineData("data:image/png,Se%20busca%20mesera%20con%20experiencia")]
     [InlineData("\"data:image/png,Se busca mesera\"")]
@@ -158,11 +178,11 @@ public sealed class EmbeddedPicturesTests
     {
         string[] pieces =
         [
-            "data:", "image/png", "image/png,", ";base64,", "image/svg+xml,", "<svg>", "</svg>", "<g/>", "%3Csvg%3E", "%3C/svg%3E", "%89%50", "-->", "--!>", "R0lG ODlh ", "\0", "<", ">", "/", "?", "%", "%3C", "data:image/svg+xml,<svg", "path", "&#", "\\u0", "\\", "\"", "'", "\\\"", "(", ")", " ", "\n", "\\/", "&#x2F;", "%2B", "\\u002B", "iVBORw0KGgo", "/9j/4AAQSkZJRgABAQAAAQABAAD", "R0lGODlh", "=", ",", "<", "&quot;",
+            "data:", "data", ":", "image/png", "image/png,", " a='b'", "<style", "\nAna\n", ";base64,", "image/svg+xml,", "<svg>", "</svg>", "<g/>", "%3Csvg%3E", "%3C/svg%3E", "%89%50", "-->", "--!>", "R0lG ODlh ", "\0", "<", ">", "/", "?", "%", "%3C", "data:image/svg+xml,<svg", "path", "&#", "\\u0", "\\", "\"", "'", "\\\"", "(", ")", " ", "\n", "\\/", "&#x2F;", "%2B", "\\u002B", "iVBORw0KGgo", "/9j/4AAQSkZJRgABAQAAAQABAAD", "R0lGODlh", "=", ",", "<", "&quot;",
             new string('A', 130), new string('b', 31), "Se busca", "ñ",
         ];
         var random = new Random(7);
-        for (var round = 0; round < 3000; round++)
+        for (var round = 0; round < 30_000; round++)
         {
             var text = string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => pieces[random.Next(pieces.Length)]));
             var once = EmbeddedPictures.Cut(Encoding.UTF8.GetBytes(text)).Body;
@@ -188,6 +208,12 @@ public sealed class EmbeddedPicturesTests
     [InlineData("'data:image/gif;base64,R0lG ODlh ")]
     [InlineData("\"data:image/gif;base64,R0lG")]
     [InlineData("<!--data:image/png;base64,--")]
+    [InlineData("%3Csvgdata:image/svg+xml,")]
+    [InlineData("%3Csvg a='data:image/svg+xml,")]
+    [InlineData("<svg a='b' ")]
+    [InlineData("data:image/png;base64,iVBORw0KGgo ")]
+    [InlineData("'data:image/png;base64,iVBORw0KGgo a A1b ")]
+    [InlineData("<iVBORw0KGgo")]
     [InlineData("R0lGODlhAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.")]
     [InlineData("&amp;")]
     [InlineData("\\")]

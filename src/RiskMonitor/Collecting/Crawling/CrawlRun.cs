@@ -59,8 +59,8 @@ internal sealed partial class CrawlRun(
             SourceId = source.Id,
             Entry = after,
             Found = found,
-            // Asked for before it was due, for our own sake, and refused: not again before it is due.
-            Remember = Remembered(entry, known, step.Page, answer) ?? (isEarly ? known! with { ReadAs = readAs } : null),
+            // Asked for early, for our own sake, and without success: not in every run.
+            Remember = Remembered(entry, known, step.Page, answer) ?? (isEarly ? Revisit.AtOwnPaceFrom(known!, source.Interval, clock.GetUtcNow()) : null),
             Outcome = step.Page.Outcome,
             Took = answer.Took,
         }, cancellationToken);

@@ -15,9 +15,6 @@ internal sealed class Frontier
     private const int BlockedInARow = 2;
     private const int MostPostponed = 3;
 
-    /// <summary>Runs that an address waits for its site's robots.txt.</summary>
-    private const int MostPutOff = 12;
-
     private readonly SourceLimits _limits;
     private readonly CrawlTraps _traps;
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
@@ -100,7 +97,7 @@ internal sealed class Frontier
     /// <summary>The entry's site cannot say now what it allows: nothing is asked, and the entry waits for the next run. Null when it has waited often enough.</summary>
     public FrontierEntry? PutOff(FrontierEntry entry)
     {
-        if (entry.PutOffs >= MostPutOff)
+        if (entry.PutOffs >= IFrontierStore.MostPutOff)
             return null;
         _putOff = true;
         return entry with { State = EntryState.PutOff, PutOffs = entry.PutOffs + 1 };

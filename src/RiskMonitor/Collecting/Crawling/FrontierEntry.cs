@@ -31,7 +31,7 @@ public sealed record FrontierEntry
     /// <summary>Requests made for it that a site answered with "not now".</summary>
     public int Postponed { get; init; }
 
-    /// <summary>Runs that did not ask for it, because its site could not say what it allows.</summary>
+    /// <summary>Runs that did not ask for it, because its site could not say what it allows, or because the limits came first after that.</summary>
     public int PutOffs { get; init; }
 
     /// <summary>Where a redirect led from here; null when none did. It is not asked for again in this run.</summary>

@@ -8,6 +8,9 @@ namespace RiskMonitor.Collecting.Crawling;
 /// </summary>
 public interface IFrontierStore
 {
+    /// <summary>Runs that an address waits for its site's robots.txt, or after that for room in the limits.</summary>
+    const int MostPutOff = 12;
+
     /// <summary>The run of this source that was not ended; null when there is none.</summary>
     ValueTask<SavedRun?> FindOpenAsync(string sourceId, CancellationToken cancellationToken);
 
@@ -26,7 +29,7 @@ public interface IFrontierStore
     /// <summary>The pages of these tickets are in the store.</summary>
     ValueTask WrittenAsync(IReadOnlyList<WrittenPage> pages, CancellationToken cancellationToken);
 
-    /// <summary>The run has nothing left to ask for.</summary>
+    /// <summary>The run has nothing left to ask for. What earlier runs put off and this one had no room for waits once more, <see cref="MostPutOff"/> times at most.</summary>
     ValueTask EndAsync(long run, RunEnd ended, CancellationToken cancellationToken);
 
     /// <summary>The run stops for now and is gone on with later.</summary>

@@ -18,7 +18,7 @@ internal sealed class MemoryFrontierStore : IFrontierStore
 
     public ValueTask<long> BeginAsync(string sourceId, DateTimeOffset at, IReadOnlyList<FrontierEntry> entries, CancellationToken cancellationToken)
     {
-        _putOff[sourceId] = [.. entries.Where(entry => entry.PutOffs > 0)];
+        _putOff[sourceId] = [.. entries.Where(entry => entry.PutOffs is > 0 and < IFrontierStore.MostPutOff).Select(entry => entry with { PutOffs = entry.PutOffs + 1 })];
         return ValueTask.FromResult(Interlocked.Increment(ref _runs));
     }
 

@@ -61,6 +61,13 @@ internal static class Revisit
         return resource.DueAt <= now;
     }
 
+    /// <summary>What is remembered of a page that could not be asked for now: it is due when its source runs the next time.</summary>
+    public static Resource AtOwnPaceFrom(Resource known, TimeSpan? pace, DateTimeOffset now)
+    {
+        var next = now + ((pace ?? Ordinary) / 2); // a run may start a little early
+        return known with { DueAt = next < known.DueAt ? next : known.DueAt };
+    }
+
     private static bool IsUnchanged(Resource before, FetchedPage page) => page.Outcome switch
     {
         FetchOutcome.NotModified => true,

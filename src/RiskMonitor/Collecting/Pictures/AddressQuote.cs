@@ -12,8 +12,8 @@ internal readonly struct AddressQuote
 
     private static readonly byte[] Bracket = [(byte)')'];
 
-    /// <summary>What ends an address without quotes.</summary>
-    private static readonly SearchValues<byte> Bare = SearchValues.Create(" \t\r\n\"'`<>)\\"u8);
+    /// <summary>What ends an address without quotes: nothing beyond ASCII is part of one.</summary>
+    private static readonly SearchValues<byte> Bare = SearchValues.Create([.. " \t\r\n\"'`<>)\\"u8, .. Enumerable.Range(0x80, 0x80).Select(value => (byte)value)]);
 
     private readonly byte[]? _after;
 

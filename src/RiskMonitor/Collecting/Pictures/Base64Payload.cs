@@ -10,8 +10,8 @@ internal static class Base64Payload
     /// <summary>As long as a line of folded base64 is at least, and longer than words are.</summary>
     private const int Line = 24;
 
-    /// <summary>Longer than words are on average.</summary>
-    private const int Word = 16;
+    /// <summary>MIME (RFC 2045) and PEM fold base64 into lines of 76 and 64.</summary>
+    private const int LongestLine = 76;
 
     private const int ShortestWord = 3;
 
@@ -27,21 +27,68 @@ internal static class Base64Payload
     /// <summary>Whatever base64 can be written with, but the white space between its lines.</summary>
     public static SearchValues<byte> Written { get; } = SearchValues.Create([.. Bytes(Letters + "="), .. EscapedByte.Signs]);
 
-    /// <param name="text">The text.</param>
-    /// <param name="at">Where it begins.</param>
-    /// <param name="mayHaveSpaces">In quotes white space ends nothing; elsewhere only what follows in long lines belongs to it.</param>
-    public static int End(ReadOnlySpan<byte> text, int at, bool mayHaveSpaces)
+    /// <summary>Where it ends in running text: what follows in long lines belongs to it, and the short rest of the last.</summary>
+    public static int End(ReadOnlySpan<byte> text, int at)
     {
-        at = PieceEnd(text, at, out _);
+        at = PieceEnd(text, at, out var before);
         while (SkipSpace(text, at, out var breaks) is var next && next > at && next < text.Length)
         {
             var end = PieceEnd(text, next, out var count);
-            if (count == 0 || (!mayHaveSpaces && count < Line && !(breaks && IsLastLine(text, end))))
-                break;
-            at = end;
+            if (count < Line)
+                return before >= Line && breaks && count > 0 && !IsWord(text[next..end]) && IsLastLine(text, end) ? end : at;
+            (at, before) = (end, count);
         }
 
         return at;
+    }
+
+    /// <summary>Where it ends in quotes, in which white space ends nothing. Words behind it do not belong to it, and where every third piece is a word, none but the first does.</summary>
+    public static int EndInQuotes(ReadOnlySpan<byte> text, int at)
+    {
+        var plain = End(text, at);
+        var (end, pieces, words, morePieces, moreWords) = (at, 0, 0, 0, 0);
+        for (at = SkipSpace(text, at, out _); at < text.Length; at = SkipSpace(text, at, out _))
+        {
+            var start = at;
+            at = PieceEnd(text, at, out var count);
+            if (count == 0)
+                break;
+            morePieces++;
+            if (IsWord(text[start..at]))
+                moreWords++;
+            else if (pieces == 0 || count >= ShortestWord || text[at - 1] == (byte)'=')
+                (end, pieces, words, morePieces, moreWords) = (at, pieces + morePieces, words + moreWords, 0, 0);
+        }
+
+        return end > plain && words * 3 <= pieces ? end : plain;
+    }
+
+    /// <summary>Whether one of its pieces is as long as a whole line and not made of words.</summary>
+    public static bool HasNoise(ReadOnlySpan<byte> payload)
+    {
+        for (var at = SkipSpace(payload, 0, out _); at < payload.Length; at = SkipSpace(payload, at, out _))
+        {
+            var start = at;
+            at = PieceEnd(payload, at, out var count);
+            if (count == 0)
+                return false;
+            if (count >= LongestLine && !IsWords(payload[start..at]))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWords(ReadOnlySpan<byte> piece)
+    {
+        var (parts, words) = (0, 0);
+        foreach (var part in piece.SplitAny("+/-_"u8))
+        {
+            parts++;
+            words += IsWord(piece[part]) ? 1 : 0;
+        }
+
+        return words * 3 > parts;
     }
 
     /// <summary>The end of what stands in one piece.</summary>
@@ -76,8 +123,8 @@ internal static class Base64Payload
         return at;
     }
 
-    /// <summary>Whether its first bytes are those of a picture, whatever white space stands in between.</summary>
-    public static bool BeginsAsPicture(ReadOnlySpan<byte> text, int at)
+    /// <summary>Its first bytes, whatever white space stands between them.</summary>
+    public static ReadOnlySpan<byte> FirstBytes(ReadOnlySpan<byte> text, int at, Span<byte> bytes)
     {
         Span<byte> head = stackalloc byte[Head];
         var count = 0;
@@ -87,47 +134,30 @@ internal static class Base64Payload
             at += length;
             if (Unpadded.Contains(value))
                 head[count++] = value;
-            else if (!IsSpace(value))
+            else if (!EscapedByte.IsSpace(value))
                 break;
         }
 
-        return IsPicture(head[..(count / 4 * 4)]);
+        return Decoded(head[..(count / 4 * 4)], bytes);
     }
 
     /// <summary>Whether whole blocks of base64 are the beginning of a picture.</summary>
-    public static bool IsPicture(ReadOnlySpan<byte> head)
+    public static bool IsPicture(ReadOnlySpan<byte> head) => BinaryContent.IsMediaHead(Decoded(head, stackalloc byte[Head]));
+
+    private static ReadOnlySpan<byte> Decoded(scoped ReadOnlySpan<byte> blocks, Span<byte> bytes)
     {
         Span<byte> plain = stackalloc byte[Head];
-        for (var at = 0; at < head.Length; at++)
-            plain[at] = head[at] switch { (byte)'-' => (byte)'+', (byte)'_' => (byte)'/', var other => other };
-        Span<byte> bytes = stackalloc byte[Head];
-        return Base64.DecodeFromUtf8(plain[..head.Length], bytes, out _, out var written, isFinalBlock: false) == OperationStatus.Done && BinaryContent.IsMediaHead(bytes[..written]);
+        for (var at = 0; at < blocks.Length; at++)
+            plain[at] = blocks[at] switch { (byte)'-' => (byte)'+', (byte)'_' => (byte)'/', var other => other };
+        return Base64.DecodeFromUtf8(plain[..blocks.Length], bytes, out _, out var written, isFinalBlock: false) == OperationStatus.Done ? bytes[..written] : [];
     }
 
-    /// <summary>Whether the pieces between white space are lines of one length, or at least no words and longer than words are: some write a space for each "+".</summary>
-    public static bool IsFolded(ReadOnlySpan<byte> text, int at, int end)
-    {
-        var (first, before, pieces, words, total, isEven) = (0, 0, 0, 0, 0, true);
-        for (at = SkipSpace(text, at, out _); at < end; at = SkipSpace(text, at, out _))
-        {
-            var start = at;
-            at = PieceEnd(text, at, out var count);
-            if (count == 0)
-                return false;
-            words += IsWord(text[start..at]) ? 1 : 0;
-            first = first == 0 ? count : first;
-            isEven &= (before == 0 || before == first) && count <= first;
-            before = count;
-            total += count;
-            pieces++;
-        }
-
-        return isEven || (words * 20 <= pieces && total >= pieces * Word);
-    }
-
-    /// <summary>Letters of one case but the first, or digits: what base64 seldom is by chance.</summary>
+    /// <summary>Letters of one case but the first, or digits: what base64 seldom is by chance, but for the A that stands for zeros.</summary>
     private static bool IsWord(ReadOnlySpan<byte> piece) =>
-        piece.Length >= ShortestWord && (piece[1..].IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0 || piece.IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0 || piece.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0);
+        piece.Length >= ShortestWord
+        && (piece[1..].IndexOfAnyExceptInRange((byte)'a', (byte)'z') < 0
+            || piece.IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0
+            || (piece.IndexOfAnyExceptInRange((byte)'A', (byte)'Z') < 0 && piece.IndexOf("AA"u8) < 0));
 
     /// <summary>Padding in the middle is no end: decoders that forgive go on behind it.</summary>
     private static int PieceEnd(ReadOnlySpan<byte> text, int at, out int count)
@@ -138,13 +168,10 @@ internal static class Base64Payload
         return at;
     }
 
-    /// <param name="text">The text.</param>
-    /// <param name="at">Where white space may stand.</param>
-    /// <param name="breaks">Receives whether a new line begins in it.</param>
-    public static int SkipSpace(ReadOnlySpan<byte> text, int at, out bool breaks)
+    private static int SkipSpace(ReadOnlySpan<byte> text, int at, out bool breaks)
     {
         breaks = false;
-        while (at < text.Length && EscapedByte.Read(text, at, out var length) is var value && IsSpace(value))
+        while (at < text.Length && EscapedByte.Read(text, at, out var length) is var value && EscapedByte.IsSpace(value))
         {
             breaks |= value is (byte)'\r' or (byte)'\n';
             at += length;
@@ -156,8 +183,6 @@ internal static class Base64Payload
     /// <summary>A short line that is base64 to its end, not the first word of a sentence.</summary>
     private static bool IsLastLine(ReadOnlySpan<byte> text, int end) =>
         end == text.Length || EscapedByte.Read(text, end, out _) is (byte)'"' or (byte)'\'' or (byte)'`' or (byte)')' or (byte)'<' or (byte)'\r' or (byte)'\n';
-
-    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     private static byte[] Bytes(string text) => System.Text.Encoding.ASCII.GetBytes(text);
 }

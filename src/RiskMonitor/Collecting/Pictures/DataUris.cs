@@ -21,7 +21,7 @@ internal static class DataUris
             if (isBase64 ? !IsCut(kind) : !IsPicture(kind))
                 continue;
             var quote = AddressQuote.Before(text[..(colon - 4)]);
-            from = isBase64 ? Base64End(text, start, quote) : plain.End(text, start, quote);
+            from = isBase64 ? Base64End(text, start, kind, quote) : plain.End(text, start, quote);
             if (from > start)
                 found.Add(start..from);
         }
@@ -77,13 +77,18 @@ internal static class DataUris
     /// <summary>Without base64 a colon and a comma prove little: only types that could be nothing else.</summary>
     private static bool IsPicture(string type) => MediaType.IsMedia(type) || type is "application/octet-stream" or "application/pdf";
 
-    /// <summary>White space is part of it only up to its own quote, in what begins as a picture and is not written in words: behind the data may stand the words of a page.</summary>
-    private static int Base64End(ReadOnlySpan<byte> text, int start, AddressQuote quote)
+    /// <summary>What neither begins as its type says nor is long and wordless may be the words of a page, and stays.</summary>
+    private static int Base64End(ReadOnlySpan<byte> text, int start, string type, AddressQuote quote)
     {
-        var end = Base64Payload.End(text, start, mayHaveSpaces: false);
-        if (quote.IsThere && Base64Payload.End(text, start, mayHaveSpaces: true) is var spaced && spaced > end && quote.EndsAt(text, Base64Payload.SkipSpace(text, spaced, out _))
-            && Base64Payload.BeginsAsPicture(text, start) && Base64Payload.IsFolded(text, start, spaced))
-            end = spaced;
-        return CommentEnd.Spare(text, start, end);
+        var end = quote.IsThere ? Base64Payload.EndInQuotes(text, start) : Base64Payload.End(text, start);
+        return IsData(type, Base64Payload.FirstBytes(text, start, stackalloc byte[Base64Payload.Head])) || Base64Payload.HasNoise(text[start..end]) ? CommentEnd.Spare(text, start, end) : start;
     }
+
+    /// <summary>Every picture that a browser shows is known by its first bytes; formats in boxes begin with the length of one.</summary>
+    private static bool IsData(string type, ReadOnlySpan<byte> head) => type switch
+    {
+        "image/svg+xml" => head[BinaryContent.BlankLength(head)..].StartsWith("<"u8) || BinaryContent.IsUtf16(head) || BinaryContent.KindOf(head) is not null,
+        _ when type.StartsWith("image/", StringComparison.Ordinal) => BinaryContent.IsMediaHead(head) || BinaryContent.Named(head) is not null || head.StartsWith((ReadOnlySpan<byte>)[0, 0, 0]),
+        _ => BinaryContent.KindOf(head) is not null,
+    };
 }

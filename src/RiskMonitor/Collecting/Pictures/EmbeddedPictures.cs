@@ -14,6 +14,9 @@ internal static class EmbeddedPictures
 {
     private delegate List<Range> Search(ReadOnlySpan<byte> text);
 
+    /// <summary>What is left may be another one: "data", a picture, ":image/png;base64,". Nobody honest has that twice.</summary>
+    private const int Rounds = 8;
+
     private static readonly Search[] Searches = [DataUris.Find, PictureRuns.Find];
 
     /// <summary>The body without them, and what was cut; the same body and null when there are none.</summary>
@@ -21,12 +24,16 @@ internal static class EmbeddedPictures
     {
         var (clear, count) = (body, 0);
         var isWide = BinaryContent.IsUtf16(body.Span);
-        foreach (var search in Searches)
+        for (var (round, before) = (0, -1); round < Rounds && count > before; round++)
         {
-            var found = isWide ? search(Narrow(clear.Span)) : search(clear.Span);
-            count += found.Count;
-            if (found.Count > 0)
-                clear = Without(clear.Span, found, isWide ? 2 : 1);
+            before = count;
+            foreach (var search in Searches)
+            {
+                var found = isWide ? search(Narrow(clear.Span)) : search(clear.Span);
+                count += found.Count;
+                if (found.Count > 0)
+                    clear = Without(clear.Span, found, isWide ? 2 : 1);
+            }
         }
 
         return count == 0 ? (body, null) : (clear, new PictureCut(count, body.Length - clear.Length, Convert.ToHexStringLower(SHA256.HashData(body.Span))));
@@ -35,11 +42,15 @@ internal static class EmbeddedPictures
     /// <summary>A header line without them.</summary>
     public static string Cut(string text)
     {
-        foreach (var search in Searches)
+        for (var (round, before) = (0, -1); round < Rounds && text.Length != before; round++)
         {
-            var found = search(Narrow(text));
-            for (var at = found.Count - 1; at >= 0; at--)
-                text = text.Remove(found[at].Start.Value, found[at].End.Value - found[at].Start.Value);
+            before = text.Length;
+            foreach (var search in Searches)
+            {
+                var found = search(Narrow(text));
+                for (var at = found.Count - 1; at >= 0; at--)
+                    text = text.Remove(found[at].Start.Value, found[at].End.Value - found[at].Start.Value);
+            }
         }
 
         return text;

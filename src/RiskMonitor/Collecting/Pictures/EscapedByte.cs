@@ -38,6 +38,8 @@ internal static class EscapedByte
         return isEscaped ? (byte)Hex(rest.Slice(1, 2))!.Value : rest[0];
     }
 
+    public static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
     private static byte Plain(byte value, out int length)
     {
         length = 1;
@@ -71,7 +73,7 @@ internal static class EscapedByte
         while (body.StartsWith("amp;"u8))
             body = body[4..];
         var at = rest.Length - body.Length;
-        foreach (var (name, value) in (ReadOnlySpan<(string Name, char Value)>)[("sol;", '/'), ("plus;", '+'), ("equals;", '='), ("NewLine;", '\n'), ("Tab;", '\t'), ("quot;", '"'), ("apos;", '\'')])
+        foreach (var (name, value) in (ReadOnlySpan<(string Name, char Value)>)[("lt;", '<'), ("gt;", '>'), ("sol;", '/'), ("plus;", '+'), ("equals;", '='), ("NewLine;", '\n'), ("Tab;", '\t'), ("quot;", '"'), ("apos;", '\'')])
         {
             if (body.Length < name.Length || !System.Text.Ascii.Equals(body[..name.Length], name))
                 continue;

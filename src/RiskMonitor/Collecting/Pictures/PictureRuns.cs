@@ -43,19 +43,22 @@ internal static class PictureRuns
     private static int Look(ReadOnlySpan<byte> text, int at, int end, List<Range> found)
     {
         Span<byte> head = stackalloc byte[Base64Payload.Head];
+        var before = at > 0 ? text[at - 1] : (byte)0;
         while (at < end)
         {
             var tokenEnd = Base64Payload.TokenEnd(text, at, head, out var count);
             if (count == 0)
             {
-                _ = EscapedByte.Read(text, at, out var length);
+                before = EscapedByte.Read(text, at, out var length);
                 at += length;
                 continue;
             }
 
-            var taken = count >= Base64Payload.Head && Base64Payload.IsPicture(head) ? Take(text, at, found) : 0;
+            var isInTagName = before == (byte)'<';
+            var taken = count >= Base64Payload.Head && Base64Payload.IsPicture(head) ? Take(text, at, isInTagName, found) : 0;
             for (var from = at; taken == 0 && NextPrefix(text[from..tokenEnd]) is >= 0 and var next; from += next + 1)
-                taken = Take(text, from + next, found);
+                taken = Take(text, from + next, isInTagName, found);
+            before = 0;
             at = Math.Max(taken, tokenEnd);
         }
 
@@ -64,11 +67,18 @@ internal static class PictureRuns
 
     /// <summary>Takes the picture that begins here. White space in front of its next line is not in the run, so the length of a folded one is known at its end.</summary>
     /// <returns>Its end; 0 when it is too short for one.</returns>
-    private static int Take(ReadOnlySpan<byte> text, int start, List<Range> found)
+    private static int Take(ReadOnlySpan<byte> text, int start, bool isInTagName, List<Range> found)
     {
-        var end = Base64Payload.End(text, start, mayHaveSpaces: false);
+        var end = Base64Payload.End(text, start);
         if (end - start < Shortest)
             return 0;
+        // Without its first letters what stands around it could be the name of another tag, whose content nobody sees.
+        for (var letter = 0; isInTagName && letter < LongestPrefix; letter++)
+        {
+            _ = EscapedByte.Read(text, start, out var length);
+            start += length;
+        }
+
         found.Add(start..CommentEnd.Spare(text, start, end));
         return end;
     }

@@ -1,28 +1,27 @@
-using System.Collections.Frozen;
+using System.Text;
+using System.Text.RegularExpressions;
 using RiskMonitor.Collecting.Fetching;
 
 namespace RiskMonitor.Collecting.Pictures;
 
 /// <summary>
-/// Where data ends that is not base64: bytes written as <c>%89%50…</c> in one piece, or a drawing: balanced tags of SVG and nothing between them, up to what closes its address.
+/// Where data ends that is not base64: bytes written as <c>%89%50…</c> in one piece, or a drawing: tags of SVG up to what closes its address, with nothing between them and no words in them.
 /// Anything else may be the words of a page, and stays; so does a drawing with words in it.
 /// </summary>
-internal sealed class PlainPayload
+internal sealed partial class PlainPayload
 {
     /// <summary>Longer drawings stay, as drawings in markup do.</summary>
     private const int LongestDrawing = 64 * 1024;
 
+    private const string Names =
+        "(?:svg|g|defs|symbol|use|path|rect|circle|ellipse|line|polyline|polygon|image|marker|mask|pattern|clipPath|linearGradient|radialGradient|stop|filter|view|switch"
+        + "|animate|animateMotion|animateTransform|set|mpath|text|tspan|textPath|fe[a-z]+)";
+
     /// <summary>Bytes that are decoded to know what it is.</summary>
     private const int Sample = 128;
-    private const int LongestName = 24;
 
-    /// <summary>Of SVG 2, without those whose content is text or anything.</summary>
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names = FrozenSet.Create(
-        StringComparer.OrdinalIgnoreCase,
-        "svg", "g", "defs", "symbol", "use", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "image", "marker", "mask", "pattern", "clippath", "lineargradient", "radialgradient",
-        "stop", "filter", "view", "switch", "animate", "animatemotion", "animatetransform", "set", "mpath", "text", "tspan", "textpath", "feblend", "fecolormatrix", "fecomponenttransfer", "fecomposite",
-        "feconvolvematrix", "fediffuselighting", "fedisplacementmap", "fedistantlight", "fedropshadow", "feflood", "fefunca", "fefuncb", "fefuncg", "fefuncr", "fegaussianblur", "feimage", "femerge",
-        "femergenode", "femorphology", "feoffset", "fepointlight", "fespecularlighting", "fespotlight", "fetile", "feturbulence").GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Drawings are read once or twice; an address in an address in an address is no drawing.</summary>
+    private long? _budget;
 
     private int _looked;
     private int _bareEnd = -1;
@@ -31,119 +30,68 @@ internal sealed class PlainPayload
     /// <param name="start">Where the data begins, never before an earlier one.</param>
     /// <param name="quote">What its address stands in.</param>
     /// <returns><paramref name="start"/> when nothing there is a picture.</returns>
-    public int End(ReadOnlySpan<byte> text, int start, AddressQuote quote)
-    {
-        var end = start;
-        while (DrawingEnd(text, end, quote) is var drawn && (drawn > end ? drawn : BytesEnd(text, end)) is var next && next > end)
-            end = next;
-        return end;
-    }
+    public int End(ReadOnlySpan<byte> text, int start, AddressQuote quote) => BytesEnd(text, start) is var end && end > start ? end : DrawingEnd(text, start, quote);
 
-    /// <summary>One piece whose bytes are plainly no text.</summary>
+    /// <summary>One piece, at least half of it escaped, whose bytes are plainly no text.</summary>
     private int BytesEnd(ReadOnlySpan<byte> text, int start)
     {
         // What ends nowhere in the rest is not looked for again.
         if (start < _looked || start > _bareEnd)
             (_looked, _bareEnd) = (start, AddressQuote.BareEnd(text, start));
         Span<byte> head = stackalloc byte[Sample];
-        var count = 0;
-        for (var at = start; at < _bareEnd && count < Sample; count++)
+        var (at, count, escaped) = (start, 0, 0);
+        for (; at < _bareEnd && count < Sample; count++)
+        {
+            escaped += text[at] == (byte)'%' ? 3 : 0;
             head[count] = EscapedByte.ReadAny(text, ref at);
-        return BinaryContent.KindOf(head[..count]) is null or "SVG" ? start : CommentEnd.Spare(text, start, _bareEnd);
+        }
+
+        return escaped * 2 < at - start || BinaryContent.KindOf(head[..count]) is null or "SVG" ? start : CommentEnd.Spare(text, start, _bareEnd);
     }
 
-    private static int DrawingEnd(ReadOnlySpan<byte> text, int start, AddressQuote quote)
+    private int DrawingEnd(ReadOnlySpan<byte> text, int start, AddressQuote quote)
     {
-        text = text[..Math.Min(text.Length, start + LongestDrawing)];
-        var (at, depth, isEscaped, isBegun) = (start, 0, false, false);
+        _budget ??= (2L * text.Length) + LongestDrawing;
+        var drawing = new StringBuilder();
+        var isEscaped = false;
+        var at = start;
         while (!quote.EndsAt(text, at))
         {
             var value = EscapedByte.Read(text, at, out var length);
-            if (IsSpace(value))
-            {
-                at += length;
-                continue;
-            }
-
-            // Where one is escaped and another is not, not all of them are of the drawing.
-            if (value != (byte)'<' || (isBegun && isEscaped != length > 1))
+            if (--_budget < 0 || at - start > LongestDrawing || !IsOfDrawing(value, length > 1, isEscaped, drawing.Length == 0, quote))
                 return start;
-            (isEscaped, isBegun) = (length > 1, true);
-            at = TagEnd(text, at + length, quote, ref depth, out var isProlog);
-            if (at < 0 || depth < 0)
-                return start;
-            if (depth == 0 && !isProlog)
-                return IsClosed(text, at, quote) ? at : start;
+            isEscaped |= value == (byte)'<' && length > 1;
+            if (drawing.Length > 0 || value == (byte)'<')
+                drawing.Append((char)value);
+            at += length;
         }
 
-        return isBegun && isEscaped ? at : start;
+        var tags = drawing.ToString();
+        // One that is not closed would be markup of the page, unless it is escaped.
+        return Tags().IsMatch(tags) && (isEscaped || Closed().IsMatch(tags)) && !Words().IsMatch(tags) ? at : start;
     }
 
-    private static bool IsClosed(ReadOnlySpan<byte> text, int at, AddressQuote quote)
+    /// <summary>A drawing begins with a tag, is ASCII, and all its tags are escaped or none is. In the brackets of a style sheet a quote ends the attribute that they stand in.</summary>
+    private static bool IsOfDrawing(byte value, bool isEscape, bool areTagsEscaped, bool isFirst, AddressQuote quote) => value switch
     {
-        while (quote.IsThere && at < text.Length && IsSpace(text[at]))
-            at++;
-        return quote.EndsAt(text, at);
-    }
+        (byte)'<' => isFirst || isEscape == areTagsEscaped,
+        (byte)'"' or (byte)'\'' => !isFirst && (isEscape || !quote.IsBracket),
+        _ => value < 0x80 && (!isFirst || EscapedByte.IsSpace(value)),
+    };
 
-    /// <summary>Behind the tag whose "&lt;" stands before <paramref name="at"/>; negative when it is none of a drawing.</summary>
-    private static int TagEnd(ReadOnlySpan<byte> text, int at, AddressQuote quote, ref int depth, out bool isProlog)
-    {
-        Span<char> name = stackalloc char[LongestName];
-        var (start, count, isNamed, inside, before) = (at, 0, false, (byte)0, (byte)0);
-        (isProlog, var closes) = (false, false);
-        for (; !quote.EndsAt(text, at); at += Length(text, at))
-        {
-            var value = EscapedByte.Read(text, at, out var length);
-            if (value == (byte)'<' || (quote.IsBracket && length == 1 && value is (byte)'"' or (byte)'\''))
-                return -1;
-            if (!isNamed && (IsNameEnd(value) ? at > start : count == LongestName))
-            {
-                if (count == LongestName || !(isProlog || Names.Contains(name[..count])))
-                    return -1;
-                isNamed = true;
-            }
+    /// <summary>Tags of SVG 2 (without those whose content is text or anything), each attribute with a value.</summary>
+    [GeneratedRegex(
+        $"""
+        ^(?><\?xml[^<>]*\?>\s*)?(?=<svg[\s/>])
+        (?>(?><{Names}(?>(?:\s+[\w:.-]+\s*=\s*(?:"[^"<>]*"|'[^'<>]*'))*)\s*/?> | </{Names}\s*>)\s*)+$
+        """,
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace | RegexOptions.ExplicitCapture)]
+    private static partial Regex Tags();
 
-            if (inside != 0)
-            {
-                if (value == (byte)'>')
-                    return -1;
-                inside = value == inside ? (byte)0 : inside;
-            }
-            else if (value is (byte)'"' or (byte)'\'')
-            {
-                inside = value;
-            }
-            else if (value == (byte)'>')
-            {
-                // "-->" and "--!>" may end a comment that the address stands in.
-                if (before is (byte)'-' or (byte)'!' || at == start)
-                    return -1;
-                depth += isProlog || before == (byte)'/' ? 0 : closes ? -1 : 1;
-                return at + length;
-            }
+    [GeneratedRegex("(?:</svg|/)\\s*>\\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Closed();
 
-            if (!isNamed)
-            {
-                isProlog |= value == (byte)'?';
-                closes |= value == (byte)'/' && at == start;
-                if (value is not ((byte)'?' or (byte)'/'))
-                    name[count++] = (char)value;
-            }
-
-            before = value;
-        }
-
-        return -1;
-    }
-
-    private static int Length(ReadOnlySpan<byte> text, int at)
-    {
-        _ = EscapedByte.Read(text, at, out var length);
-        return length;
-    }
-
-    private static bool IsNameEnd(byte value) => IsSpace(value) || value is (byte)'>' or (byte)'/';
-
-    private static bool IsSpace(byte value) => value is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+    /// <summary>Two words in a row in one value.</summary>
+    [GeneratedRegex("[\"'\\s][A-Za-z][a-z]{2,}\\s+[A-Za-z][a-z]{2,}[\"'\\s]", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 }
