@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
@@ -14,6 +15,9 @@ internal static class CrawlBench
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Bytes that Python gathers before it writes to a file.</summary>
+    private const int RivalsBuffer = 8192;
+
     /// <param name="starts">First list page of each host; their sources run at once, as in service.</param>
     /// <param name="data">Where evidence and the frontier are kept; null for what the rival does: a frontier in memory and no evidence.</param>
     /// <param name="output">One line an advert.</param>
@@ -25,7 +29,7 @@ internal static class CrawlBench
             parts.AddStorage(data);
         await using var services = parts.AddCollecting(configuration).BuildServiceProvider();
         var collector = services.GetRequiredService<SourceCollector>();
-        await using var lines = TextWriter.Synchronized(new StreamWriter(output));
+        await using var lines = TextWriter.Synchronized(new StreamWriter(output, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), RivalsBuffer));
         var ads = (await Task.WhenAll(starts.Select((start, number) => Task.Run(() => ReadAsync(collector, Board(start, number), lines))))).Sum();
 
         await Console.Error.WriteLineAsync(FormattableString.Invariant(

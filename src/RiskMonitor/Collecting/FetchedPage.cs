@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using RiskMonitor.Ads;
 using RiskMonitor.Collecting.Archiving;
 using RiskMonitor.Collecting.Crawling;
@@ -9,6 +10,7 @@ namespace RiskMonitor.Collecting;
 public sealed record FetchedPage
 {
     private string? _text;
+    private ReadOnlyMemory<byte>? _utf8;
 
     /// <summary>Id of the source that asked for the page.</summary>
     public required string SourceId { get; init; }
@@ -36,7 +38,7 @@ public sealed record FetchedPage
     public string? ContentType
     {
         get;
-        init => (field, _text) = (value, null);
+        init => (field, _text, _utf8) = (value, null, null);
     }
 
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
@@ -45,11 +47,14 @@ public sealed record FetchedPage
     public ReadOnlyMemory<byte> Body
     {
         get;
-        init => (field, _text, StandsBehindNoWall) = (value, null, false);
+        init => (field, _text, _utf8, StandsBehindNoWall) = (value, null, null, false);
     }
 
     /// <summary><see cref="Body"/> as text, decoded once for everything that reads it.</summary>
     internal string Text => _text ??= PageText.Decode(Body.Span, ContentType);
+
+    /// <summary><see cref="Text"/> in UTF-8, always well-formed: the body itself where it is that, so that what is found in the bytes needs no decoding.</summary>
+    internal ReadOnlyMemory<byte> Utf8 => _utf8 ??= PageText.Utf8(Body, ContentType) ?? Encoding.UTF8.GetBytes(Text);
 
     /// <summary>Looked at already: no CAPTCHA, login or question for consent stands in its place. Said of these bytes only.</summary>
     internal bool StandsBehindNoWall { get; init; }

@@ -1,5 +1,7 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using UnicodeUtf8 = System.Text.Unicode.Utf8;
 
 namespace RiskMonitor.Collecting;
 
@@ -25,9 +27,33 @@ public static partial class PageText
         if (body.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             return Encoding.BigEndianUnicode.GetString(body[2..]);
 
-        var declared = InHeader(contentType) ?? (IsJson(contentType) ? Encoding.UTF8 : InDocument(body));
+        var declared = Declared(body, contentType);
         return declared is null ? Undeclared(body) : declared.GetString(body);
     }
+
+    /// <summary>The part of the body that is its text in well-formed UTF-8; null when it has to be decoded.</summary>
+    internal static ReadOnlyMemory<byte>? Utf8(ReadOnlyMemory<byte> body, string? contentType)
+    {
+        var span = body.Span;
+        if (span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || span.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || !UnicodeUtf8.IsValid(span))
+            return null;
+        if (span.StartsWith("\uFEFF"u8))
+            return body[3..];
+        if (Declared(span, contentType) is { } declared && declared != Encoding.UTF8)
+            return null;
+        return body;
+    }
+
+    /// <summary>From the first character that is no white space.</summary>
+    /// <param name="utf8">Well-formed.</param>
+    internal static ReadOnlySpan<byte> WithoutSpace(ReadOnlySpan<byte> utf8)
+    {
+        while (!utf8.IsEmpty && Rune.DecodeFromUtf8(utf8, out var mark, out var length) == OperationStatus.Done && Rune.IsWhiteSpace(mark))
+            utf8 = utf8[length..];
+        return utf8;
+    }
+
+    private static Encoding? Declared(ReadOnlySpan<byte> body, string? contentType) => InHeader(contentType) ?? (IsJson(contentType) ? Encoding.UTF8 : InDocument(body));
 
     private static Encoding? InHeader(string? contentType) =>
         contentType is null ? null

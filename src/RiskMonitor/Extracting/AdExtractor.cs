@@ -64,17 +64,16 @@ public static class AdExtractor
     {
         if (page.Body.Length > HtmlShape.MaxBytes)
             return Rejected(assembler, FormattableString.Invariant($"unparsable: larger than {HtmlShape.MaxBytes >> 20} MiB"));
-        var text = page.Text;
-        if (!page.StandsBehindNoWall && WallDetector.ByText(page.StatusCode, page.Url, text) is { } wall)
+        if (!page.StandsBehindNoWall && WallDetector.ByText(page.StatusCode, page.Url, page.Utf8.Span) is { } wall)
             return Rejected(assembler, wall.Reason);
-        switch (PageForms.Of(text))
+        switch (PageForms.Of(page.Utf8.Span))
         {
             case PageForm.Json:
-                return ReadJson(page, text, rules, assembler);
+                return ReadJson(page, rules, assembler);
             case PageForm.Html:
-                return ReadHtml(page, text, rules, elsewhere, assembler);
+                return ReadHtml(page, rules, elsewhere, assembler);
             case PageForm.OtherXml:
-                return ReadXml(page, text, rules, assembler);
+                return ReadXml(page, rules, assembler);
             case PageForm.Empty:
                 return Rejected(assembler, "unparsable: the page is empty");
             default:
@@ -82,21 +81,21 @@ public static class AdExtractor
         }
     }
 
-    private static ExtractionResult ReadXml(FetchedPage page, string text, ExtractionRules? rules, AdAssembler assembler) =>
-        (rules is null || rules.Layout == Layouts.Feed.Id) && FeedPage.Read(text, page.Url) is { } reading && (rules is not null || !reading.Drafts.IsEmpty || !reading.Problems.IsEmpty)
+    private static ExtractionResult ReadXml(FetchedPage page, ExtractionRules? rules, AdAssembler assembler) =>
+        (rules is null || rules.Layout == Layouts.Feed.Id) && FeedPage.Read(page.Text, page.Url) is { } reading && (rules is not null || !reading.Drafts.IsEmpty || !reading.Problems.IsEmpty)
             ? assembler.Assemble(reading)
             : Rejected(assembler, $"{NothingFound}: it is an XML document other than a web page");
 
-    private static ExtractionResult ReadJson(FetchedPage page, string text, ExtractionRules? rules, AdAssembler assembler)
+    private static ExtractionResult ReadJson(FetchedPage page, ExtractionRules? rules, AdAssembler assembler)
     {
-        var document = LenientJson.Parse(text, out _);
+        var document = LenientJson.Parse(page.Utf8.Span, out _);
         var layout = rules?.Layout;
-        var reading = layout is null ? JsonLdPage.Read(document, AdLanguage.Unknown) ?? FeedPage.Read(text, page.Url) ?? StatusesPage.Read(document) ?? BlueskyPage.Read(document) ?? RedditPage.Read(document)
+        var reading = layout is null ? JsonLdPage.Read(document, AdLanguage.Unknown) ?? FeedPage.Read(page.Text, page.Url) ?? StatusesPage.Read(document) ?? BlueskyPage.Read(document) ?? RedditPage.Read(document)
             : layout == Layouts.JsonLd.Id ? JsonLdPage.Read(document, AdLanguage.Unknown)
             : layout == Layouts.Mastodon.Id ? StatusesPage.Read(document)
             : layout == Layouts.Bluesky.Id ? BlueskyPage.Read(document)
             : layout == Layouts.Reddit.Id ? RedditPage.Read(document)
-            : layout == Layouts.Feed.Id ? FeedPage.Read(text, page.Url)
+            : layout == Layouts.Feed.Id ? FeedPage.Read(page.Text, page.Url)
             : layout == Layouts.JsonApi.Id ? JsonApiPage.Read(document, rules!, page.Url)
             : null;
         return reading is null || (rules is null && reading.Drafts.IsEmpty && reading.Problems.IsEmpty)
@@ -104,13 +103,13 @@ public static class AdExtractor
             : assembler.Assemble(reading);
     }
 
-    private static ExtractionResult ReadHtml(FetchedPage page, string text, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler byAddress)
+    private static ExtractionResult ReadHtml(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler byAddress)
     {
-        if ((rules is null || rules.Layout == Layouts.JsonLd.Id) && ScanLinkedData(page, text) is { } scanned)
+        if ((rules is null || rules.Layout == Layouts.JsonLd.Id) && ScanLinkedData(page) is { } scanned)
             return scanned;
-        using var document = HtmlPage.Open(text, elsewhere is null ? ParseLimits.Alone : ParseLimits.WithAnotherProcess, out var verdict);
+        using var document = HtmlPage.Open(page.Text, elsewhere is null ? ParseLimits.Alone : ParseLimits.WithAnotherProcess, out var verdict);
         var answer = document is not null ? new ReadingAnswer(null, HtmlReader.Read(document, rules, page.Language))
-            : verdict.Shape == PageShape.Doubtful && elsewhere is not null ? DoubtfulPages.Ask(elsewhere, page, text, rules)
+            : verdict.Shape == PageShape.Doubtful && elsewhere is not null ? DoubtfulPages.Ask(elsewhere, page, page.Text, rules)
             : new ReadingAnswer(null, null);
         if (answer.Reading is not { } reading)
             return Rejected(byAddress, $"unparsable: {verdict.Reason}{(answer.Problem is { } problem ? $"; {problem}" : "")}");
@@ -120,9 +119,9 @@ public static class AdExtractor
     }
 
     /// <summary>The page by its linked data alone, when that is all it needs; null when it has to be parsed.</summary>
-    private static ExtractionResult? ScanLinkedData(FetchedPage page, string text)
+    private static ExtractionResult? ScanLinkedData(FetchedPage page)
     {
-        if (LinkedDataScan.TryRead(text) is not { Blocks.Count: > 0 } scan)
+        if (LinkedDataScan.TryRead(page.Utf8) is not { Blocks.Count: > 0 } scan)
             return null;
         var stated = LanguageCode.Read(scan.LanguageTag);
         var found = JsonLdPage.Read(scan.Blocks, page.Language is AdLanguage.Es or AdLanguage.En ? page.Language : stated);

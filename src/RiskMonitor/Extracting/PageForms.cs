@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Unicode;
 
 namespace RiskMonitor.Extracting;
 
@@ -21,12 +22,16 @@ internal static class PageForms
 
     private static readonly string[] OtherRoots = ["rss", "feed", "rdf:rdf", "channel", "urlset", "sitemapindex"];
 
-    public static PageForm Of(string text)
+    /// <param name="utf8">The text in UTF-8.</param>
+    public static PageForm Of(ReadOnlySpan<byte> utf8)
     {
-        var start = text.AsSpan().TrimStart("\uFEFF \t\r\n\f");
-        if (start.IsEmpty)
+        while (utf8.TrimStart(" \t\r\n\f"u8) is var rest && rest.Length < utf8.Length || rest.StartsWith("\uFEFF"u8))
+            utf8 = rest.StartsWith("\uFEFF"u8) ? rest[3..] : rest;
+        if (utf8.IsEmpty)
             return PageForm.Empty;
-        var look = start[..Math.Min(start.Length, Looked)];
+        Span<char> characters = stackalloc char[Looked];
+        Utf8.ToUtf16(utf8, characters, out _, out var decoded);
+        ReadOnlySpan<char> look = characters[..decoded];
         if (IsBinary(look))
             return PageForm.Unknown;
         if (look[0] is '{' or '[')

@@ -1,6 +1,6 @@
 using System.Buffers;
-using System.Collections.Frozen;
 using System.Net;
+using System.Text;
 using RiskMonitor.Collecting.Html;
 
 namespace RiskMonitor.Collecting.Walls;
@@ -14,12 +14,12 @@ internal sealed class ThinPage
     /// <summary>Characters of text, without the title, from which a page is no wall.</summary>
     public const int Rich = 2_000;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Skipped = Names("script", "style", "template", "svg");
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Inputs = Names("input", "textarea", "select");
-    private static readonly SearchValues<char> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
+    private static readonly TagNames Looked = new("script", "style", "template", "svg", "title", "option", "input", "textarea", "select");
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
 
-    private char[] _text = [];
+    private byte[] _text = [];
     private int _length;
+    private int _characters;
 
     public string Title { get; private set; } = "";
 
@@ -32,31 +32,32 @@ internal sealed class ThinPage
     public int Fields { get; private set; }
 
     /// <summary>Null for a page with much text.</summary>
-    public static ThinPage? Read(ReadOnlySpan<char> html)
+    /// <param name="html">The page in UTF-8.</param>
+    public static ThinPage? Read(ReadOnlySpan<byte> html)
     {
-        var page = new ThinPage { _text = ArrayPool<char>.Shared.Rent(Rich) };
+        var page = new ThinPage { _text = ArrayPool<byte>.Shared.Rent(4 * Rich) };
         try
         {
             page.Look(html);
-            if (page._length >= Rich)
+            if (page._characters >= Rich)
                 return null;
-            page.Text = Folded(page._text.AsSpan(0, page._length).ToString());
+            page.Text = Folded(Encoding.UTF8.GetString(page._text.AsSpan(0, page._length)));
             return page;
         }
         finally
         {
-            ArrayPool<char>.Shared.Return(page._text);
+            ArrayPool<byte>.Shared.Return(page._text);
             page._text = [];
         }
     }
 
-    private void Look(ReadOnlySpan<char> html)
+    private void Look(ReadOnlySpan<byte> html)
     {
-        for (var at = 0; at < html.Length && _length < Rich;)
+        for (var at = 0; at < html.Length && _characters < Rich;)
         {
             if (html[at] != '<')
             {
-                var end = html[at..].IndexOf('<') is >= 0 and var next ? at + next : html.Length;
+                var end = html[at..].IndexOf((byte)'<') is >= 0 and var next ? at + next : html.Length;
                 AddText(html[at..end]);
                 at = end;
                 continue;
@@ -67,71 +68,78 @@ internal sealed class ThinPage
     }
 
     /// <summary>Length of the tag or comment, with the content that nobody sees.</summary>
-    private int Markup(ReadOnlySpan<char> rest)
+    private int Markup(ReadOnlySpan<byte> rest)
     {
-        if (rest.Length > 1 && rest[1] is '!' or '?')
+        if (rest.Length > 1 && rest[1] is (byte)'!' or (byte)'?')
             return 1 + HtmlTagScanner.CommentLength(rest[1..]);
-        var closes = rest.StartsWith("</", StringComparison.Ordinal);
+        var closes = rest.StartsWith("</"u8);
         var start = closes ? 2 : 1;
         var name = HtmlTagScanner.Name(rest[start..]);
         if (name.IsEmpty)
             return 1;
 
         var length = 1 + HtmlTagScanner.Length(rest[1..], start - 1 + name.Length);
-        AddText(" ");
+        AddText(" "u8);
         if (closes)
             return length;
-        if (name.Equals("title", StringComparison.OrdinalIgnoreCase))
-            return length + ReadTitle(rest[length..]);
-        if (Skipped.Contains(name))
-            return length + HtmlTagScanner.RawLength(rest[length..], name);
-        if (name.Equals("option", StringComparison.OrdinalIgnoreCase)) // seldom with an end tag
-            return length + (rest[length..].IndexOf('<') is >= 0 and var next ? next : rest.Length - length);
-        Count(name, rest[..length]);
-        return length;
+        switch (Looked.Find(name))
+        {
+            case null:
+                return length;
+            case "title":
+                return length + ReadTitle(rest[length..]);
+            case "script" or "style" or "template" or "svg":
+                return length + HtmlTagScanner.RawLength(rest[length..], name);
+            case "option": // seldom with an end tag
+                return length + (rest[length..].IndexOf((byte)'<') is >= 0 and var next ? next : rest.Length - length);
+            case var input:
+                Count(input, Encoding.UTF8.GetString(rest[..length]));
+                return length;
+        }
     }
 
-    private int ReadTitle(ReadOnlySpan<char> content)
+    private int ReadTitle(ReadOnlySpan<byte> content)
     {
-        var end = HtmlTagScanner.RawLength(content, "title");
+        var end = HtmlTagScanner.RawLength(content, "title"u8);
         if (Title.Length == 0)
-            Title = Folded(content[..Math.Min(end, Rich)].ToString());
+            Title = Folded(Encoding.UTF8.GetString(content[..Math.Min(end, 4 * Rich)]));
         return end;
     }
 
-    private void Count(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
+    private void Count(string name, string tag)
     {
-        if (!Inputs.Contains(name))
-            return;
-        var isInput = name.Equals("input", StringComparison.OrdinalIgnoreCase);
+        var isInput = name == "input";
         if (isInput && Has(tag, "password"))
             HasPassword = true;
         else if (!Has(tag, "captcha") && !(isInput && (Has(tag, "hidden") || Has(tag, "submit") || Has(tag, "button") || Has(tag, "checkbox"))))
             Fields++;
     }
 
-    private void AddText(ReadOnlySpan<char> text)
+    private void AddText(ReadOnlySpan<byte> text)
     {
-        while (!text.IsEmpty && _length < Rich)
+        while (!text.IsEmpty && _characters < Rich)
         {
             var word = text.IndexOfAnyExcept(Letters) is >= 0 and var end ? end : text.Length;
-            var taken = Math.Min(word, Rich - _length);
-            text[..taken].CopyTo(_text.AsSpan(_length));
-            _length += taken;
-            if (word == text.Length || _length == Rich)
+            Keep(text[..Math.Min(word, Rich - _characters)], characters: Math.Min(word, Rich - _characters));
+            if (word == text.Length || _characters == Rich)
                 return;
-            if (!char.IsWhiteSpace(text[word]))
-                _text[_length++] = text[word];
+            Rune.DecodeFromUtf8(text[word..], out var mark, out var length);
+            if (!Rune.IsWhiteSpace(mark))
+                Keep(text.Slice(word, length), mark.Utf16SequenceLength);
             else if (_length > 0 && _text[_length - 1] != ' ')
-                _text[_length++] = ' ';
-            text = text[(word + 1)..];
+                Keep(" "u8, 1);
+            text = text[(word + length)..];
         }
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params ReadOnlySpan<string> names) =>
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names).GetAlternateLookup<ReadOnlySpan<char>>();
+    private void Keep(ReadOnlySpan<byte> text, int characters)
+    {
+        text.CopyTo(_text.AsSpan(_length));
+        _length += text.Length;
+        _characters += characters;
+    }
 
-    private static bool Has(ReadOnlySpan<char> tag, string word) => tag.Contains(word, StringComparison.OrdinalIgnoreCase);
+    private static bool Has(string tag, string word) => tag.Contains(word, StringComparison.OrdinalIgnoreCase);
 
     private static string Folded(string text)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace RiskMonitor.Collecting.Walls;
 
@@ -18,7 +19,7 @@ public static class WallDetector
     public static Wall? Recognise(FetchedPage page)
     {
         ArgumentNullException.ThrowIfNull(page);
-        return ByAnswer(page.StatusCode, page.Headers) ?? (page.Body.IsEmpty ? null : ByText(page.StatusCode, page.Url, page.Text));
+        return ByAnswer(page.StatusCode, page.Headers) ?? (page.Body.IsEmpty ? null : ByText(page.StatusCode, page.Url, page.Utf8.Span));
     }
 
     /// <param name="status">HTTP status, 0 for a saved page.</param>
@@ -29,13 +30,17 @@ public static class WallDetector
     {
         ArgumentNullException.ThrowIfNull(url);
         ArgumentNullException.ThrowIfNull(html);
-        return ByAnswer(status, headers) ?? ByText(status, url, html);
+        return ByAnswer(status, headers) ?? ByText(status, url, Encoding.UTF8.GetBytes(html));
     }
 
-    internal static Wall? ByText(int status, Uri url, string html)
+    /// <param name="status">HTTP status, 0 for a saved page.</param>
+    /// <param name="url">Address after redirects.</param>
+    /// <param name="utf8">The page in UTF-8.</param>
+    internal static Wall? ByText(int status, Uri url, ReadOnlySpan<byte> utf8)
     {
-        if (html.AsSpan().TrimStart() is not ['<', ..] || ThinPage.Read(html) is not { } page)
+        if (PageText.WithoutSpace(utf8) is not [(byte)'<', ..] || ThinPage.Read(utf8) is not { } page)
             return null;
+        var html = Encoding.UTF8.GetString(utf8);
         var hasPosting = html.Contains("JobPosting", StringComparison.Ordinal);
         return Challenge(page, html) ?? Box(page, html, hasPosting, refused: status is 403 or 429 or 503) ?? Login(page, url, hasPosting) ?? Consent(page, url);
     }

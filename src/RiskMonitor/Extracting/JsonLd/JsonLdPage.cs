@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Dom;
 using RiskMonitor.Ads;
@@ -13,12 +14,13 @@ internal static class JsonLdPage
         document.QuerySelectorAll("script[type]")
             .Where(script => script.GetAttribute("type")!.Split(';')[0].Trim().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase))
             .Select(script => script.TextContent)
-            .Where(text => !string.IsNullOrWhiteSpace(text)),
+            .Where(text => !string.IsNullOrWhiteSpace(text))
+            .Select(text => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(text)),
         documentLanguage);
 
-    /// <param name="blocks">Contents of the page's linked-data scripts, in order.</param>
+    /// <param name="blocks">Contents of the page's linked-data scripts, in order, in UTF-8.</param>
     /// <param name="documentLanguage">What the page says it is written in.</param>
-    public static PageReading? Read(IEnumerable<string> blocks, AdLanguage documentLanguage)
+    public static PageReading? Read(IEnumerable<ReadOnlyMemory<byte>> blocks, AdLanguage documentLanguage)
     {
         var graph = new JsonLdGraph();
         var mended = new SortedSet<string>(StringComparer.Ordinal);
@@ -29,11 +31,11 @@ internal static class JsonLdPage
             number++;
             try
             {
-                graph.Add(LenientJson.Parse(block, out var how));
+                graph.Add(LenientJson.Parse(block.Span, out var how));
                 if (how is not null)
                     mended.Add(FormattableString.Invariant($"JSON-LD block {number}: mended {how}"));
             }
-            catch (JsonException broken) when (block.Contains("JobPosting", StringComparison.Ordinal))
+            catch (JsonException broken) when (block.Span.IndexOf("JobPosting"u8) >= 0)
             {
                 problems.Add(FormattableString.Invariant($"JSON-LD block {number} speaks of a JobPosting but {broken.Message}"));
             }

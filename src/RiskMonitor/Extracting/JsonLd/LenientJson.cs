@@ -11,10 +11,34 @@ internal static partial class LenientJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
 
-    /// <param name="text">The JSON as written.</param>
+    /// <param name="utf8">The JSON as written, in UTF-8.</param>
     /// <param name="mended">What had to be mended; null for nothing.</param>
     /// <exception cref="JsonException">Nothing helped. The message names the line and none of the text.</exception>
-    public static JsonElement Parse(string text, out string? mended)
+    public static JsonElement Parse(ReadOnlySpan<byte> utf8, out string? mended)
+    {
+        mended = null;
+        return TryParse(utf8, out var element) ? element : Mended(Encoding.UTF8.GetString(utf8), out mended);
+    }
+
+    /// <summary>What nearly all JSON is: well-formed, with nothing around it and no halves of characters. It is read as it stands.</summary>
+    private static bool TryParse(ReadOnlySpan<byte> utf8, out JsonElement element)
+    {
+        element = default;
+        var json = utf8.Trim(" \t\r\n"u8);
+        if (json is not [(byte)'{' or (byte)'[', .., (byte)'}' or (byte)']'] || (json.Contains((byte)'\\') && (json.IndexOf("\\ud"u8) >= 0 || json.IndexOf("\\uD"u8) >= 0)))
+            return false;
+        try
+        {
+            element = JsonElement.Parse(json, Options);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false; // the text is looked at again, for what can be mended and for the line of the fault
+        }
+    }
+
+    private static JsonElement Mended(string text, out string? mended)
     {
         mended = null;
         var json = WithWholeCharacters(Unwrapped(text));

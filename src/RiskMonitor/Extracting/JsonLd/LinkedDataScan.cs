@@ -1,39 +1,37 @@
-using System.Buffers;
-using System.Collections.Frozen;
+using System.Text;
+using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Html;
 
 namespace RiskMonitor.Extracting.JsonLd;
 
 /// <summary>
-/// The first tier of extraction (performance.md): what linked data needs of a page, found in one walk over its tags, without a DOM. Wherever a parser could see the page otherwise
+/// The first tier of extraction (performance.md): what linked data needs of a page, found in one walk over the tags of its UTF-8, without decoding it and without a DOM. Wherever a parser could see the page otherwise
 /// (drawings, templates, frames, entities in what is looked for), there is no answer, and the page is parsed; tests hold both to the same result.
 /// </summary>
 internal sealed class LinkedDataScan
 {
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Elsewhere =
-        Names("template", "svg", "math", "noscript", "frameset", "plaintext", "xmp", "iframe", "noembed", "noframes");
+    private static readonly TagNames Elsewhere = new("template", "svg", "math", "noscript", "frameset", "plaintext", "xmp", "iframe", "noembed", "noframes");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> LookedAt = Names("select", "table", "html", "link", "script");
+    private static readonly TagNames LookedAt = new("select", "table", "html", "link", "script");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Choices = Names("option", "optgroup");
+    private static readonly TagNames Choices = new("option", "optgroup");
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> RawTexts = Names("script", "style", "textarea", "title");
+    private static readonly TagNames RawTexts = new("script", "style", "textarea", "title");
 
     /// <summary>Without any of these nothing that follows can change what was found: a script, a canonical address, another html element, or frames that take the body's place.</summary>
-    private static readonly SearchValues<string> Decisive = SearchValues.Create(["<script", "<link", "<html", "<frameset"], StringComparison.OrdinalIgnoreCase);
+    private static readonly TagNames Decisive = new("script", "link", "html", "frameset");
 
-    private readonly List<string> _blocks = [];
+    private readonly List<ReadOnlyMemory<byte>> _blocks = [];
+    private readonly ReadOnlyMemory<byte> _page;
     private bool _inSelect;
     private bool _selectHoldsMore;
     private bool _inDocument;
     private bool _afterTable;
 
-    private LinkedDataScan()
-    {
-    }
+    private LinkedDataScan(ReadOnlyMemory<byte> page) => _page = page;
 
-    /// <summary>Contents of the script elements of type application/ld+json that are not blank, in order.</summary>
-    public IReadOnlyList<string> Blocks => _blocks;
+    /// <summary>Contents of the script elements of type application/ld+json that are not blank, in order, in UTF-8.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Blocks => _blocks;
 
     /// <summary>The lang attribute of the html element.</summary>
     public string? LanguageTag { get; private set; }
@@ -42,15 +40,17 @@ internal sealed class LinkedDataScan
     public string? Canonical { get; private set; }
 
     /// <summary>Null when the page has to be parsed.</summary>
-    public static LinkedDataScan? TryRead(ReadOnlySpan<char> html)
+    /// <param name="page">In well-formed UTF-8.</param>
+    public static LinkedDataScan? TryRead(ReadOnlyMemory<byte> page)
     {
-        var scan = new LinkedDataScan();
+        var scan = new LinkedDataScan(page);
+        var html = page.Span;
         var undecided = html.Length;
-        while (html.IndexOf('<') is >= 0 and var at)
+        while (html.IndexOf((byte)'<') is >= 0 and var at)
         {
             if (html.Length <= undecided)
             {
-                if (html.IndexOfAny(Decisive) is not (>= 0 and var next))
+                if (NextDecisive(html) is not { } next)
                     break;
                 undecided = html.Length - next - 1;
             }
@@ -58,7 +58,7 @@ internal sealed class LinkedDataScan
             html = html[(at + 1)..];
             if (html.IsEmpty)
                 break;
-            if (html[0] is '!' or '?')
+            if (html[0] is (byte)'!' or (byte)'?')
             {
                 if (AfterComment(html) is not { } length)
                     return null;
@@ -72,7 +72,7 @@ internal sealed class LinkedDataScan
             {
                 // An end tag without a name is a comment up to the next bracket.
                 if (closes)
-                    html = html.IndexOf('>') is >= 0 and var bracket ? html[(bracket + 1)..] : [];
+                    html = html.IndexOf((byte)'>') is >= 0 and var bracket ? html[(bracket + 1)..] : [];
                 continue;
             }
 
@@ -81,10 +81,10 @@ internal sealed class LinkedDataScan
             if (!scan.Take(name, html[from..tag], closes))
                 return null;
             html = html[tag..];
-            if (!closes && RawTexts.TryGetValue(name, out var raw))
+            if (!closes && RawTexts.Find(name) is { } raw)
             {
                 // In a list of choices a parser drops such a tag and reads on.
-                if (scan._inSelect || EndOf(html, raw) is not { } end || (raw == "script" && !scan.TakeBlock(html[..end])))
+                if (scan._inSelect || EndOf(html, name) is not { } end || (raw == "script" && !scan.TakeBlock(page.Length - html.Length, html[..end])))
                     return null;
                 html = html[end..];
             }
@@ -96,72 +96,90 @@ internal sealed class LinkedDataScan
     private bool _isLinkedData;
 
     /// <summary>False when the page has to be parsed.</summary>
-    private bool Take(ReadOnlySpan<char> name, ReadOnlySpan<char> attributes, bool closes)
+    private bool Take(ReadOnlySpan<byte> name, ReadOnlySpan<byte> attributes, bool closes)
     {
         _isLinkedData = false;
         if (Elsewhere.Contains(name))
             return false;
         _selectHoldsMore |= _inSelect && !closes && !Choices.Contains(name);
-        if (!LookedAt.Contains(name))
-            return true;
-        if (name.Equals("select", StringComparison.OrdinalIgnoreCase))
+        var known = LookedAt.Find(name);
+        if (known == "select")
             _inSelect = !closes || _selectHoldsMore; // with an image in it a list of choices does not end for the parser
-        if (closes)
+        if (known is null || closes)
             return true;
-        _afterTable |= name.Equals("table", StringComparison.OrdinalIgnoreCase);
-        if (name.Equals("html", StringComparison.OrdinalIgnoreCase))
-            return TakeDocument(attributes);
-        if (name.Equals("link", StringComparison.OrdinalIgnoreCase))
-            return TakeLink(attributes);
-        if (!name.Equals("script", StringComparison.OrdinalIgnoreCase) || !HtmlAttributes.TryFind(attributes, "type", out var type))
-            return true;
-        var semicolon = type.IndexOf(';');
-        _isLinkedData = (semicolon < 0 ? type : type[..semicolon]).Trim().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
-        return type.IndexOf('&') < 0 && !(_isLinkedData && (_inSelect || _afterTable)); // what stands in a table and does not belong there is moved before it
+        _afterTable |= known == "table";
+        return known switch
+        {
+            "html" => TakeDocument(attributes),
+            "link" => TakeLink(attributes),
+            "script" => TakeScript(attributes),
+            _ => true,
+        };
     }
 
-    private bool TakeDocument(ReadOnlySpan<char> attributes)
+    private bool TakeScript(ReadOnlySpan<byte> attributes)
+    {
+        if (!HtmlAttributes.TryFind(attributes, "type"u8, out var type))
+            return true;
+        var semicolon = type.IndexOf((byte)';');
+        _isLinkedData = Encoding.UTF8.GetString(semicolon < 0 ? type : type[..semicolon]).Trim().Equals("application/ld+json", StringComparison.OrdinalIgnoreCase);
+        return type.IndexOf((byte)'&') < 0 && !(_isLinkedData && (_inSelect || _afterTable)); // what stands in a table and does not belong there is moved before it
+    }
+
+    private bool TakeDocument(ReadOnlySpan<byte> attributes)
     {
         if (_inDocument)
             return false; // a second one adds what the first has not
         _inDocument = true;
-        if (HtmlAttributes.TryFind(attributes, "lang", out var language))
-            LanguageTag = language.ToString();
-        return language.IndexOf('&') < 0;
+        if (HtmlAttributes.TryFind(attributes, "lang"u8, out var language))
+            LanguageTag = Encoding.UTF8.GetString(language);
+        return language.IndexOf((byte)'&') < 0;
     }
 
-    private bool TakeLink(ReadOnlySpan<char> attributes)
+    private bool TakeLink(ReadOnlySpan<byte> attributes)
     {
-        if (!HtmlAttributes.TryFind(attributes, "rel", out var rel) || rel.IndexOf("canonical", StringComparison.OrdinalIgnoreCase) < 0)
+        if (!HtmlAttributes.TryFind(attributes, "rel"u8, out var rel) || !Encoding.UTF8.GetString(rel).Contains("canonical", StringComparison.OrdinalIgnoreCase))
             return true;
-        if (!rel.SequenceEqual("canonical") || !HtmlAttributes.TryFind(attributes, "href", out var href) || href.IndexOfAny('&', '\0') >= 0 || _inSelect || _afterTable)
+        if (!rel.SequenceEqual("canonical"u8) || !HtmlAttributes.TryFind(attributes, "href"u8, out var href) || href.IndexOfAny((byte)'&', (byte)0) >= 0 || _inSelect || _afterTable)
             return false;
-        Canonical ??= href.ToString();
+        Canonical ??= Encoding.UTF8.GetString(href);
         return true;
     }
 
     /// <summary>The text of a script, lines ended as a parser ends them. One that opens a comment can hold another script: that is left to the parser.</summary>
-    private bool TakeBlock(ReadOnlySpan<char> text)
+    private bool TakeBlock(int start, ReadOnlySpan<byte> text)
     {
-        if (!_isLinkedData)
-            return !text.Contains("<!--", StringComparison.Ordinal);
-        if (text.Contains("<!--", StringComparison.Ordinal) || text.Contains('\0'))
+        if (text.IndexOf("<!--"u8) >= 0)
             return false;
-        if (!text.IsWhiteSpace())
-            _blocks.Add(text.Contains('\r') ? text.ToString().ReplaceLineEndings("\n") : text.ToString());
+        if (!_isLinkedData)
+            return true;
+        if (text.Contains((byte)0))
+            return false;
+        if (!PageText.WithoutSpace(text).IsEmpty)
+            _blocks.Add(text.Contains((byte)'\r') ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).ReplaceLineEndings("\n")) : _page.Slice(start, text.Length));
         return true;
     }
 
-    private static FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Names(params ReadOnlySpan<string> names) =>
-        FrozenSet.Create(StringComparer.OrdinalIgnoreCase, names).GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Where the next tag starts that can change what was found; null when none does.</summary>
+    private static int? NextDecisive(ReadOnlySpan<byte> html)
+    {
+        for (var at = 0; html[at..].IndexOf((byte)'<') is >= 0 and var found;)
+        {
+            at += found + 1;
+            if (at < html.Length && Decisive.Begins(html[at..]))
+                return at - 1;
+        }
+
+        return null;
+    }
 
     /// <summary>Where the end tag of a raw-text element starts; null when it never ends.</summary>
-    private static int? EndOf(ReadOnlySpan<char> html, string name)
+    private static int? EndOf(ReadOnlySpan<byte> html, ReadOnlySpan<byte> name)
     {
-        for (var from = 0; html[from..].IndexOf("</", StringComparison.Ordinal) is >= 0 and var end; from += end + 2)
+        for (var from = 0; html[from..].IndexOf("</"u8) is >= 0 and var end; from += end + 2)
         {
             var rest = html[(from + end + 2)..];
-            if (rest.StartsWith(name, StringComparison.OrdinalIgnoreCase) && rest.Length > name.Length && rest[name.Length] is ' ' or '\t' or '\r' or '\n' or '\f' or '/' or '>')
+            if (HtmlTagScanner.StartsIgnoringCase(rest, name) && rest.Length > name.Length && rest[name.Length] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' or (byte)'/' or (byte)'>')
                 return from + end;
         }
 
@@ -169,13 +187,13 @@ internal sealed class LinkedDataScan
     }
 
     /// <summary>Length of a comment, a doctype or a processing instruction; null for a comment that does not end, or ends in a way that is easily misread.</summary>
-    private static int? AfterComment(ReadOnlySpan<char> html)
+    private static int? AfterComment(ReadOnlySpan<byte> html)
     {
-        if (!html.StartsWith("!--", StringComparison.Ordinal))
-            return html.IndexOf('>') is >= 0 and var bogus ? bogus + 1 : null;
-        if (html[3..].StartsWith(">", StringComparison.Ordinal) || html[3..].StartsWith("->", StringComparison.Ordinal))
+        if (!html.StartsWith("!--"u8))
+            return html.IndexOf((byte)'>') is >= 0 and var bogus ? bogus + 1 : null;
+        if (html[3..].StartsWith(">"u8) || html[3..].StartsWith("->"u8))
             return null;
-        var end = html[3..].IndexOf("-->", StringComparison.Ordinal);
-        return end < 0 || html.Slice(3, end).Contains("--!>", StringComparison.Ordinal) ? null : 3 + end + 3;
+        var end = html[3..].IndexOf("-->"u8);
+        return end < 0 || html.Slice(3, end).IndexOf("--!>"u8) >= 0 ? null : 3 + end + 3;
     }
 }

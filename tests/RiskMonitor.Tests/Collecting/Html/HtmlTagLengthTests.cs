@@ -1,3 +1,4 @@
+using System.Text;
 using CsCheck;
 using RiskMonitor.Collecting.Html;
 
@@ -13,7 +14,8 @@ public sealed class HtmlTagLengthTests
             attributes =>
             {
                 var tag = "a " + attributes;
-                Assert.Equal(HtmlTagScanner.Length(tag, 1, out _), HtmlTagScanner.Length(tag, 1));
+                Assert.Equal(HtmlTagScanner.Length<char>(tag, 1, out _), HtmlTagScanner.Length<char>(tag, 1));
+                Assert.Equal(Encoding.UTF8.GetByteCount(tag.AsSpan(0, HtmlTagScanner.Length<char>(tag, 1))), HtmlTagScanner.Length<byte>(Encoding.UTF8.GetBytes(tag), 1));
             },
             iter: 100_000);
 }
