@@ -25,7 +25,7 @@ internal static class PlainMarkup
     /// <summary>The text; null when it has to be parsed.</summary>
     public static string? TryRead(ReadOnlySpan<char> html)
     {
-        var lines = new TextLines();
+        var lines = new TextLines(html.Length);
         var open = new Stack<string>();
         while (html.IndexOfAny(Marks) is >= 0 and var at)
         {

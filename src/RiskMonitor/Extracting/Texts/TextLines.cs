@@ -4,17 +4,26 @@ using System.Text;
 namespace RiskMonitor.Extracting.Texts;
 
 /// <summary>Collects text as a browser would show it: runs of white space become one space, blocks stand on lines of their own. What was preformatted stays as it is.</summary>
-internal sealed class TextLines
+/// <param name="capacity">Characters there may be.</param>
+internal sealed class TextLines(int capacity = 256)
 {
     private static readonly SearchValues<char> Space = SearchValues.Create(" \n\t\r\f");
 
-    private readonly StringBuilder _text = new();
+    private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\t\r\f");
+
+    private readonly StringBuilder _text = new(capacity);
     private int _blockBreaks;
     private int _lineBreaks;
     private bool _space;
 
     public void Add(ReadOnlySpan<char> text)
     {
+        if (!text.IsEmpty && !text.ContainsAny(Breaks) && text.IndexOf("  ") < 0)
+        {
+            AddEven(text);
+            return;
+        }
+
         // Only the white space that HTML collapses; a no-break space is a character of the text.
         while (!text.IsEmpty)
         {
@@ -30,6 +39,18 @@ internal sealed class TextLines
             _space = true;
             text = text[(word + 1)..];
         }
+    }
+
+    /// <summary>What nearly all text is: words with one space between them, as it will be shown.</summary>
+    private void AddEven(ReadOnlySpan<char> text)
+    {
+        _space |= text[0] == ' ';
+        var words = text.Trim(' ');
+        if (words.IsEmpty)
+            return;
+        Flush();
+        _text.Append(words);
+        _space = text[^1] == ' ';
     }
 
     public void AddPreformatted(ReadOnlySpan<char> text)
