@@ -1,12 +1,17 @@
 #!/usr/bin/env bash
 # Benchmarks against their rivals, interleaved, medians per CPU-second, one JSON line a result. Needs Debian's nginx-light and python3-scrapy (installed here when we may).
 #
+#   eng/bench.sh extract [PAGES] [ROUNDS]         B1: pages in memory to six fields, against lxml with XPath, parsel, and AngleSharp as one writes it first
 #   eng/bench.sh crawl [PAGES] [ROUNDS] [HOSTS]   B2: our collector and Scrapy on the same nginx pages of several hosts, twice: both with what the other has (robots, links, fields;
 #                                                 the queue in memory, nothing kept), and both with what a service needs (a queue that survives, every answer kept and compressed)
 set -euo pipefail
 cd "$(dirname "$0")/.."
-what=${1:-crawl}; pages=${2:-20000}; rounds=${3:-5}; hosts=${4:-8}
-[ "$what" = crawl ] || { echo "eng/bench.sh: unknown benchmark $what (crawl)" >&2; exit 2; }
+what=${1:-crawl}
+case $what in
+  extract) pages=${2:-3000}; rounds=${3:-5}; hosts=1 ;;
+  crawl) pages=${2:-20000}; rounds=${3:-5}; hosts=${4:-8} ;;
+  *) echo "eng/bench.sh: unknown benchmark $what (extract, crawl)" >&2; exit 2 ;;
+esac
 
 declare -A packages=([nginx]=nginx-light [scrapy]=python3-scrapy)
 for tool in "${!packages[@]}"; do
@@ -22,6 +27,11 @@ finish() { [ -s "$work/nginx.pid" ] && kill "$(cat "$work/nginx.pid")" || true; 
 trap finish EXIT
 dotnet publish tests/RiskMonitor.Benchmarks -c Release -r linux-x64 --self-contained false -v q --nologo -o "$work/bench" >&2
 "$work/bench/RiskMonitor.Benchmarks" site "$work/site" "$pages" "$hosts"
+if [ "$what" = extract ]; then
+  python3 eng/bench/extract.py "$work" "$rounds"
+  exit
+fi
+
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])')
 servers= urls=
 for host in $(seq "$hosts"); do

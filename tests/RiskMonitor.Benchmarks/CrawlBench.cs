@@ -13,7 +13,7 @@ namespace RiskMonitor.Benchmarks;
 /// <summary>B2: collecting as it is in service (robots, frontier on disk, WARC evidence), then extraction, and six fields a line, as the rival writes them.</summary>
 internal static class CrawlBench
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Bytes that Python gathers before it writes to a file.</summary>
     private const int RivalsBuffer = 8192;

@@ -76,7 +76,7 @@ internal sealed class AdAssembler(FetchedPage page, PageIdentity identity, AdLan
         if (Present(written) is not { } text)
             return null;
         var language = new[] { ad.Lang, page.Language, documentLanguage }.FirstOrDefault(candidate => candidate is AdLanguage.Es or AdLanguage.En, LanguageHint.For(ad));
-        if (AdDates.TryRead(text, language, out var date))
+        if (AdDates.TryRead(text, language, out var date) || RelativeDates.TryRead(text, page.FetchedAt, out date))
             return date;
         warnings.Add(string.Create(CultureInfo.InvariantCulture, $"{field}: '{Shortened(text)}' is not a date that can be read; left out"));
         return null;

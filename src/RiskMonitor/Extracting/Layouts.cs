@@ -9,6 +9,13 @@ internal static class Layouts
 {
     public static Layout JsonLd { get; } = new("jsonld", 1);
 
+    public static Layout Microdata { get; } = new("microdata", 1);
+
+    public static Layout Rdfa { get; } = new("rdfa", 1);
+
+    /// <summary>Pages that nobody wrote rules for.</summary>
+    public static Layout Generic { get; } = new("generic", 1);
+
     public static Layout Selectors { get; } = new("selectors", 1);
 
     public static Layout Mastodon { get; } = new("mastodon", 2);
@@ -29,7 +36,7 @@ internal static class Layouts
 
     /// <summary>Those that a source file may name.</summary>
     public static ImmutableArray<Layout> Named { get; } =
-        [JsonLd, Selectors, Mastodon, Bluesky, Reddit, Feed, JsonApi, Any, .. SitePages.All.Select(site => new Layout(site.Layout, site.Version, site.Stage))];
+        [JsonLd, Microdata, Rdfa, Generic, Selectors, Mastodon, Bluesky, Reddit, Feed, JsonApi, Any, .. SitePages.All.Select(site => new Layout(site.Layout, site.Version, site.Stage))];
 
     /// <summary>Why a source cannot be read by it; null when it can.</summary>
     public static string? Problem(string id) => Problem(Named, id);

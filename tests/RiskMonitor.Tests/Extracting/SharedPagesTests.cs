@@ -51,10 +51,14 @@ public sealed class SharedPagesTests
     }
 
     [Fact]
-    public void A_real_results_page_passes_the_guard_and_is_told_to_hold_no_known_layout()
+    public void A_real_results_page_gives_its_twenty_offers_though_nobody_wrote_rules_for_it()
     {
-        var page = SavedPage.Of(File.ReadAllBytes(Shared("pages/computrabajo-ar/computrabajo_sample.html")));
-        Assert.Equal("no adverts recognised on this page", SavedPage.OnlyRejection(AdExtractor.Extract(page, rules: null)).Reason);
+        var result = AdExtractor.Extract(SavedPage.Of(File.ReadAllBytes(Shared("pages/computrabajo-ar/computrabajo_sample.html"))), rules: null);
+        Assert.Empty(result.Rejected);
+        Assert.Equal(20, result.Ads.Length);
+        Assert.All(result.Ads, found => Assert.True(found.Ad is { Title.Length: > 4, Company.Length: > 1, Location.Length: > 3 }, found.Ad.Id.ToString()));
+        Assert.All(result.Ads, found => Assert.Contains("/ofertas-de-trabajo/", found.Ad.Url, StringComparison.Ordinal));
+        Assert.Equal(20, result.Ads.Select(found => found.Ad.Url).Distinct().Count());
     }
 
     [Fact]

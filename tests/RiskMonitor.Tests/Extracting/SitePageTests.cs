@@ -39,8 +39,8 @@ public sealed class SitePageTests
     [Fact]
     public void A_source_may_name_these_layouts_and_no_other()
     {
-        Assert.All((string[])["jsonld", "selectors", "mastodon", "bluesky", "reddit", "telegram", "demo-classifieds", "demo-notice-board", "demo-escort-board"], layout => Assert.Null(AdExtractor.LayoutProblem(layout)));
-        Assert.Contains("jsonld, selectors, mastodon", AdExtractor.LayoutProblem("generic"), StringComparison.Ordinal);
+        Assert.All((string[])["jsonld", "microdata", "rdfa", "generic", "selectors", "mastodon", "bluesky", "reddit", "telegram", "demo-classifieds", "demo-notice-board", "demo-escort-board"], layout => Assert.Null(AdExtractor.LayoutProblem(layout)));
+        Assert.Contains("jsonld, microdata, rdfa, generic, selectors, mastodon", AdExtractor.LayoutProblem("nobody-knows"), StringComparison.Ordinal);
     }
 
     private static string Golden(string file) => Path.Combine(Repository.Root, "tests/RiskMonitor.Tests/Extracting/Golden", file);

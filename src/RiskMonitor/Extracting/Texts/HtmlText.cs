@@ -19,15 +19,17 @@ internal static class HtmlText
         "script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video", "select", "datalist", "head",
     };
 
+    /// <param name="node">An element, or a whole document.</param>
+    /// <param name="leaveOut">Elements that are not read; null for none.</param>
     /// <exception cref="InsufficientExecutionStackException">The element is nested deeper than can be read.</exception>
-    public static string Of(INode node)
+    public static string Of(INode node, Func<IElement, bool>? leaveOut = null)
     {
         var lines = new TextLines();
-        Read(node, lines, preformatted: false);
+        Read(node, lines, preformatted: false, leaveOut);
         return lines.ToString();
     }
 
-    private static void Read(INode node, TextLines lines, bool preformatted)
+    private static void Read(INode node, TextLines lines, bool preformatted, Func<IElement, bool>? leaveOut)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (node)
@@ -39,18 +41,18 @@ internal static class HtmlText
                 lines.Add(text.Data);
                 break;
             case IElement element:
-                ReadElement(element, lines, preformatted);
+                ReadElement(element, lines, preformatted, leaveOut);
                 break;
             default:
-                ReadChildren(node, lines, preformatted);
+                ReadChildren(node, lines, preformatted, leaveOut);
                 break;
         }
     }
 
-    private static void ReadElement(IElement element, TextLines lines, bool preformatted)
+    private static void ReadElement(IElement element, TextLines lines, bool preformatted, Func<IElement, bool>? leaveOut)
     {
         var name = element.LocalName;
-        if (Unread.Contains(name))
+        if (Unread.Contains(name) || leaveOut?.Invoke(element) == true)
             return;
         switch (name)
         {
@@ -67,16 +69,16 @@ internal static class HtmlText
 
         var breaks = Paragraphs.Contains(name) ? 2 : Blocks.Contains(name) ? 1 : 0;
         lines.BreakBlock(breaks);
-        ReadChildren(element, lines, preformatted || name == "pre");
+        ReadChildren(element, lines, preformatted || name == "pre", leaveOut);
         lines.BreakBlock(breaks);
     }
 
-    private static void ReadChildren(INode node, TextLines lines, bool preformatted)
+    private static void ReadChildren(INode node, TextLines lines, bool preformatted, Func<IElement, bool>? leaveOut)
     {
         // By position: NextSibling looks for itself among all its siblings.
         var children = node.ChildNodes;
         for (var i = 0; i < children.Length; i++)
-            Read(children[i], lines, preformatted);
+            Read(children[i], lines, preformatted, leaveOut);
     }
 
     /// <summary>Short, and with a character outside the scripts that words are written in.</summary>

@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using RiskMonitor.Extracting;
+
+namespace RiskMonitor.Tests.Extracting;
+
+/// <summary>Pages that nobody wrote rules for.</summary>
+public sealed class GenericPageTests
+{
+    private const string Around = """
+        <!doctype html><html lang=es><head><title>Ayudante de panadería | Bolsa del Barrio</title></head><body>
+        <header class="top"><a href="/">Bolsa del Barrio</a><nav><ul><li><a href="/a">Ofertas de empleo en Puebla</a></li><li><a href="/b">Publica tu anuncio gratis</a></li><li><a href="/c">Preguntas frecuentes y ayuda</a></li></ul></nav></header>
+        {0}
+        <div class="cookies">Usamos cookies para que el sitio funcione mejor en su equipo y en el nuestro.</div>
+        <footer><p>Bolsa del Barrio, todos los derechos reservados, aviso de privacidad y condiciones de uso.</p></footer></body></html>
+        """;
+
+    private const string Detail = """
+        <div class="wrap"><h1>Ayudante de panadería</h1>
+        <div class="data"><dl><dt>Empresa:</dt><dd>Horno del Barrio</dd><dt>Ubicación</dt><dd>Cholula, Puebla</dd><dt>Salario</dt><dd>$7,500 mensuales</dd><dt>Publicado</dt><dd>hace 3 días</dd></dl></div>
+        <div class="text"><p>Buscamos a una persona que ayude a amasar, hornear y atender el mostrador por la mañana.</p>
+        <p>Se ofrece contrato, descanso los domingos y prestaciones de ley desde el primer día.</p><ul><li>Turno de seis a dos</li><li>Uniforme incluido</li></ul>
+        <p>Informes: <a href="https://wa.me/525512345678">WhatsApp</a> o <a href="mailto:horno@correo.example">correo</a></p></div>
+        <section><h2>Otras ofertas que te pueden interesar</h2><div class="cards">
+        <div class="card"><a href="/1">Mesera de fin de semana</a><p>Puebla, Puebla. Café de la esquina</p></div><div class="card"><a href="/2">Cajero de medio tiempo</a><p>Puebla, Puebla. Tienda del centro</p></div>
+        <div class="card"><a href="/3">Chofer repartidor</a><p>Cholula, Puebla. Abarrotes y más</p></div><div class="card"><a href="/4">Auxiliar de limpieza</a><p>Atlixco, Puebla. Escuela de idiomas</p></div></div></section></div>
+        """;
+
+    [Fact]
+    public void A_page_about_one_advert_is_read_without_what_stands_around_it()
+    {
+        var found = Assert.Single(Read(Detail));
+        Assert.Equal(("Ayudante de panadería", "Horno del Barrio", "Cholula, Puebla", "$7,500 mensuales"), (found.Ad.Title, found.Ad.Company, found.Ad.Location, found.Ad.Salary));
+        Assert.Equal(new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero), found.Ad.PostedAt);
+        Assert.StartsWith("Buscamos a una persona", found.Ad.Body, StringComparison.Ordinal);
+        Assert.Contains("Turno de seis a dos\nUniforme incluido", found.Ad.Body, StringComparison.Ordinal);
+        Assert.All(["cookies", "derechos", "Preguntas", "Mesera", "Otras ofertas"], other => Assert.DoesNotContain(other, found.Ad.Body, StringComparison.Ordinal));
+        Assert.Equal("https://wa.me/525512345678\nmailto:horno@correo.example", found.ContactText);
+        Assert.Equal(("generic/1", "generic"), (found.Extractor, found.Fields["body"]));
+    }
+
+    [Theory]
+    [InlineData("<ul class=res>{0}</ul>", "<li><h3><a href=\"/o/{0}\">{1}</a></h3><span class=empresa>{2}</span><span>Puebla, Puebla</span><p>{3}</p><time datetime=2026-11-{0}>ayer</time><button>Postularme ahora</button></li>")]
+    [InlineData("<main><div>{0}</div></main>", "<article class=\"box sel{0}\"><h2><a href=\"/o/{0}\">{1}</a></h2><p><span>4,2</span><a href=\"/empresa/{0}\">{2}</a></p><p>Puebla, Puebla</p><p>{3}</p><p>hace 3 días</p><div>Guardar este anuncio</div></article>")]
+    [InlineData("<table><tbody>{0}</tbody></table>", "<tr><td><a href=\"/o/{0}\">{1}</a></td><td class=company-name>{2}</td><td>Puebla, Puebla</td><td>{3}</td><td>12/11/2026</td></tr>")]
+    [InlineData("<section>{0}</section>", "<a class=card href=\"/o/{0}\"><h4>{1}</h4><div class=company>{2}</div><div>Puebla, Puebla</div><div>{3}</div></a>")]
+    public void A_list_gives_its_adverts_with_title_company_place_and_link(string list, string item)
+    {
+        (string Title, string Company, string Text)[] offers =
+            [("Mesera de fin de semana", "Café Norte", "Atender ocho mesas"), ("Cajero de medio tiempo", "Tienda Sur", "Cobrar y ordenar"), ("Chofer repartidor", "Abarrotes Uno", "Entregar pedidos"), ("Auxiliar de limpieza", "Escuela Dos", "Mantener aulas"), ("Vigilante de noche", "Bodega Tres", "Cuidar la entrada"), ("Costurera", "Taller Cuatro", "Coser uniformes")];
+        var items = string.Concat(offers.Select((offer, n) => string.Format(System.Globalization.CultureInfo.InvariantCulture, item, n + 10, offer.Title, offer.Company, offer.Text)));
+        var ads = Read(list.Replace("{0}", items, StringComparison.Ordinal));
+        Assert.Equal(offers.Select((offer, n) => (offer.Title, offer.Company, "Puebla, Puebla", $"https://empleos.example/o/{n + 10}")), ads.Select(found => (found.Ad.Title!, found.Ad.Company!, found.Ad.Location!, found.Ad.Url!)));
+        Assert.All(offers.Zip(ads), pair => Assert.Contains(pair.First.Text, pair.Second.Ad.Body, StringComparison.Ordinal));
+        Assert.All(ads, found => Assert.DoesNotContain("Postularme", found.Ad.Body, StringComparison.Ordinal));
+        Assert.All(ads, found => Assert.DoesNotContain("Guardar", found.Ad.Body, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_page_whose_text_stands_in_its_head_alone_is_read_from_there()
+    {
+        const string Html = """<html><head><meta property="og:title" content="Recepcionista"><meta property="og:description" content="Turno de la tarde en una escuela de idiomas del centro, con contrato y prestaciones de ley."></head><body><div id=app></div></body></html>""";
+        var found = Assert.Single(AdExtractor.Extract(SavedPage.Of(Html), rules: null).Ads);
+        Assert.Equal(("Recepcionista", "Turno de la tarde en una escuela de idiomas del centro, con contrato y prestaciones de ley."), (found.Ad.Title, found.Ad.Body));
+    }
+
+    [Theory]
+    [InlineData("<p>404</p>")]
+    [InlineData("<h1>Inicio</h1><p>Bienvenidos</p>")]
+    [InlineData("")]
+    public void A_page_with_nothing_to_read_says_so(string content) =>
+        Assert.Equal("no adverts recognised on this page", Assert.Single(AdExtractor.Extract(SavedPage.Of(Around.Replace("{0}", content, StringComparison.Ordinal)), rules: null).Rejected).Reason);
+
+    [Fact]
+    public void Broken_linked_data_is_said_beside_what_the_page_shows()
+    {
+        var result = AdExtractor.Extract(SavedPage.Of(Around.Replace("{0}", "<script type=application/ld+json>{\"@type\":\"JobPosting\",</script>" + Detail, StringComparison.Ordinal)), rules: null);
+        Assert.Equal("Ayudante de panadería", Assert.Single(result.Ads).Ad.Title);
+        Assert.Contains("JSON-LD", Assert.Single(result.Rejected).Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(300, 30)]
+    [InlineData(3, 3000)]
+    [InlineData(450, 4)]
+    public void Lists_in_lists_end(int depth, int items)
+    {
+        var inner = string.Concat(Enumerable.Range(0, items).Select(n => $"<div class=i><a href=/{n}>Oferta número {n}</a><p>Puebla, Puebla, turno de la mañana</p></div>"));
+        var html = string.Concat(Enumerable.Repeat("<div class=i><a href=/x>Oferta repetida</a><p>Puebla, turno de la tarde y noche</p></div><div class=i><a href=/y>Oferta segunda</a><p>Puebla, turno de noche</p></div><div class=i>", depth)) + inner;
+        Assert.NotNull(AdExtractor.Extract(SavedPage.Of(html), rules: null).Ads.IsDefault ? null : "ended");
+    }
+
+    private static ImmutableArray<ExtractedAd> Read(string content) => AdExtractor.Extract(SavedPage.Of(Around.Replace("{0}", content, StringComparison.Ordinal)), rules: null).Ads;
+}
