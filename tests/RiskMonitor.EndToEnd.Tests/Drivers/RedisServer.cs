@@ -8,6 +8,8 @@ namespace RiskMonitor.EndToEnd.Tests.Drivers;
 /// <summary>A real redis-server of one test: 127.0.0.1, a free port, append-only, its own folder; killed and started again on the same folder as the test wants.</summary>
 internal sealed class RedisServer : IAsyncDisposable
 {
+    private static readonly TimeSpan Start = TimeSpan.FromSeconds(60);
+
     private readonly TemporaryFolder _folder = new();
     private Process? _process;
 
@@ -25,6 +27,7 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>A server that is not started yet: its address answers nobody.</summary>
     public static RedisServer Absent() => new();
 
+    /// <summary>Answers when it is done. On a busy machine a server takes its time; one that ended at once says why itself.</summary>
     public async Task StartAgainAsync()
     {
         _process = Process.Start(new ProcessStartInfo(
@@ -33,7 +36,22 @@ internal sealed class RedisServer : IAsyncDisposable
         {
             RedirectStandardOutput = true,
         })!;
-        await using var connection = await ConnectAsync();
+        for (var started = Stopwatch.GetTimestamp(); ;)
+        {
+            try
+            {
+                await using var connection = await ConnectAsync();
+                return;
+            }
+            catch (RedisConnectionException) when (!_process.HasExited && Stopwatch.GetElapsedTime(started) < Start)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), TimeProvider.System, TestContext.Current.CancellationToken);
+            }
+            catch (RedisConnectionException) when (_process.HasExited)
+            {
+                Assert.Fail($"redis-server on port {Port} ended with {_process.ExitCode}: {await _process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken)}");
+            }
+        }
     }
 
     public async Task KillAsync()
@@ -73,7 +91,7 @@ internal sealed class RedisServer : IAsyncDisposable
     }
 
     private Task<ConnectionMultiplexer> ConnectAsync() =>
-        ConnectionMultiplexer.ConnectAsync($"{Address},allowAdmin=true,connectRetry=50,connectTimeout=5000,abortConnect=true");
+        ConnectionMultiplexer.ConnectAsync($"{Address},allowAdmin=true,connectRetry=1,connectTimeout=2000,abortConnect=true");
 
     private static int FreePort()
     {

@@ -116,8 +116,12 @@ internal sealed class LinkScanner(PhoneReader phones)
         switch (host)
         {
             case "wa.me" or "api.whatsapp.com" or "web.whatsapp.com" or "whatsapp.com" or "chat.whatsapp.com":
-                if (phones.ReadDigits(path) is { } phone)
+                if (phones.ReadDigits(Uri.UnescapeDataString(path.Replace('+', ' '))) is { } phone)
                     found.Add(new FoundContact(ContactKind.Phone, phone, start, end));
+                break;
+            case "t.me" or "telegram.me" when path is ['+', ..] && path.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0: // letters behind the "+" would be an invitation
+                if (phones.Read(path.AsSpan(1), international: true) is { } number)
+                    found.Add(new FoundContact(ContactKind.Phone, number, start, end));
                 break;
             case "t.me" or "telegram.me":
                 Handle("telegram", path.StartsWith("s/", StringComparison.Ordinal) ? path[2..] : path);

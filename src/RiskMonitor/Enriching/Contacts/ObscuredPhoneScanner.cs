@@ -1,25 +1,28 @@
-using System.Collections.Frozen;
+using RiskMonitor.Enriching.Contacts.Obscured;
 using RiskMonitor.Enriching.Texts;
 
 namespace RiskMonitor.Enriching.Contacts;
 
 /// <summary>
-/// Phones written so that a program should not read them: digits spelled out, set apart by symbols or emoji, key-cap emoji, letters for digits.
-/// The plain forms only; deeper obfuscation is later work.
+/// Phones written so that a program should not read them: digits in words, among letters, in pictures, apart from each other or in two lines. Parts that may belong together make a chain;
+/// of the numbers that could be read in it those are taken that leave least of it over. Linear in the text: a part is read once, and a number has at most so many.
 /// </summary>
 internal sealed class ObscuredPhoneScanner(PhoneReader phones)
 {
-    private const int LongestGap = 4;
     private const int FewestMarks = 2;
-    private const int LongestRun = 20;
+    private const int FewestDigits = 10;
     private const int MostDigits = 13;
+    private const int MostUnits = 48;
 
-    private static readonly FrozenDictionary<string, string> Spelled = SpelledNumbers.Build();
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Spelled.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Single digits in a row that nobody writes so by chance.</summary>
+    private const int ManySingles = 5;
+
+    /// <summary>Digits beside a number, in the same chain, with which it is a part of something longer.</summary>
+    private const int TooManyOthers = 5;
 
     public void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found)
     {
-        var units = new List<Unit>();
+        var units = new List<DigitUnit>();
         for (var i = 0; i < text.Length;)
         {
             if (claims.EndOfClaimAt(i) is var claimed and >= 0)
@@ -28,174 +31,125 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
                 continue;
             }
 
-            if (NextUnit(text, i) is not { } first)
+            if (DigitUnits.Read(text, i) is not { } first || !claims.IsFree(first.Start, first.End))
             {
-                i = char.IsLetter(text[i]) ? EndOfLetters(text, i) : i + 1;
+                i = char.IsLetterOrDigit(text[i]) ? Math.Max(i + 1, DigitUnits.EndOfRun(text, i)) : i + 1;
                 continue;
             }
 
             units.Clear();
             units.Add(first);
-            i = Report(text, units, claims, found);
+            while (units.Count < MostUnits && UnitGaps.Next(text, units[^1], claims) is { } next)
+                units.Add(next);
+            Report(text, units, claims, found);
+            i = units[^1].End;
         }
     }
 
-    /// <summary>The first phone of the chain that begins with the one unit given; gives where scanning goes on. A unit is read when a number may need it, so no more than a number's length is read twice.</summary>
-    private int Report(FoldedText text, List<Unit> units, SpanClaims claims, List<FoundContact> found)
+    private void Report(FoldedText text, List<DigitUnit> units, SpanClaims claims, List<FoundContact> found)
     {
-        for (var first = 0; first < units.Count; first++)
+        var taken = new List<(int First, int Last, string Phone)>();
+        for (var first = 0; first < units.Count;)
         {
-            var digits = "";
-            var marks = 0;
-            for (var last = first; digits.Length < MostDigits && (last < units.Count || Extend(text, units, claims)); last++)
+            if (Best(text, units, first) is not { } best)
             {
-                digits += units[last].Digits;
-                marks += units[last].Marks - (last == first ? units[last].GapMarks : 0);
-                if (digits.Length is not (>= 10 and <= MostDigits) || marks < FewestMarks || phones.Read(WithoutTrunkPrefix(digits), international: false) is not { } phone)
-                    continue;
-                // Two spellings of ten digits in a row are rare; the longer reading with the country code wins when it exists.
-                claims.Claim(TokenKind.Phone, units[first].Start, units[last].End);
-                found.Add(new FoundContact(ContactKind.Phone, phone, units[first].Start, units[last].End, IsObscured: true));
-                return units[last].End;
+                first++;
+                continue;
             }
+
+            taken.Add((first, best.Last, best.Phone));
+            first = best.Last + 1;
         }
 
-        return units[^1].End;
+        var digits = units.Sum(unit => unit.Digits.Length);
+        var others = digits - taken.Sum(one => units[one.First..(one.Last + 1)].Sum(unit => unit.Digits.Length));
+        if (taken.Count == 0 || (others >= TooManyOthers && digits > MostDigits + 2))
+            return;
+        foreach (var (first, last, phone) in taken)
+        {
+            claims.Claim(TokenKind.Phone, units[first].Start, units[last].End);
+            found.Add(new FoundContact(ContactKind.Phone, phone, units[first].Start, units[last].End, IsObscured: true));
+        }
     }
+
+    /// <summary>Of the numbers that begin with a unit: the one that ends the chain, else one that another number follows, else the longest.</summary>
+    private (int Last, string Phone)? Best(FoldedText text, List<DigitUnit> units, int first)
+    {
+        (int Last, string Phone)? best = null;
+        var followed = false;
+        var length = 0;
+        for (var last = first; last < units.Count && (length += units[last].Digits.Length) <= MostDigits; last++)
+        {
+            if (length < FewestDigits || Read(text, units, first, last) is not { } phone)
+                continue;
+            if (last == units.Count - 1)
+                return (last, phone);
+            var leads = last + 1 < units.Count && LeadsToAnother(text, units, last + 1);
+            if (best is null || leads || !followed)
+                (best, followed) = ((last, phone), leads);
+        }
+
+        return best;
+    }
+
+    private bool LeadsToAnother(FoldedText text, List<DigitUnit> units, int first)
+    {
+        var length = 0;
+        for (var last = first; last < units.Count && (length += units[last].Digits.Length) <= MostDigits; last++)
+        {
+            if (length >= FewestDigits && Read(text, units, first, last) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    private string? Read(FoldedText text, List<DigitUnit> units, int first, int last)
+    {
+        var isReversed = OtherNumbers.SayReversed(text, units[first].Start);
+        if (!(isReversed || IsDisguised(units, first, last)) || OtherNumbers.Precede(text, units[first].Start) || text[units[first].Start - 1] == '$')
+            return null;
+        var digits = string.Concat(units[first..(last + 1)].Select(unit => unit.Digits));
+        if (isReversed)
+            digits = new string([.. digits.Reverse()]);
+        return SaysPlus(text, units[first].Start) && digits.Length > FewestDigits ? phones.Read(digits, international: true) : phones.Read(WithoutTrunkPrefix(digits), international: false);
+    }
+
+    private static bool IsDisguised(List<DigitUnit> units, int first, int last)
+    {
+        var (marks, weak, singles, lines, length) = (0, 0, 0, 0, 0);
+        for (var i = first; i <= last; i++)
+        {
+            var unit = units[i];
+            length += unit.Digits.Length;
+            weak += unit.IsWeak ? unit.Digits.Length : 0;
+            singles += unit.IsPlain && unit.Digits.Length == 1 ? 1 : 0;
+            marks += unit.Marks + (i > first ? unit.GapMarks : 0);
+            lines += i > first && unit.IsNewLine ? 1 : 0;
+        }
+
+        if (weak * 5 > length * 2)
+            return false;
+        if (lines > 0 && marks < FewestMarks)
+            return IsSplitOverLines(units, first, last);
+        return marks >= FewestMarks || singles >= ManySingles;
+    }
+
+    /// <summary>Nothing but digits over two or three lines: only when the chain is the number and no more, in groups as numbers have them.</summary>
+    private static bool IsSplitOverLines(List<DigitUnit> units, int first, int last) =>
+        first == 0 && last == units.Count - 1 && units.Count is >= 2 and <= 5 && units.TrueForAll(unit => unit.Digits.Length is >= 2 and <= 8);
 
     /// <summary>"O55 …": a 0 is dialled before the area code in some places. Eleven digits are no number otherwise.</summary>
     private static string WithoutTrunkPrefix(string digits) => digits.Length != 11 ? digits : digits[0] == '0' ? digits[1..] : "";
 
-    private static bool Extend(FoldedText text, List<Unit> units, SpanClaims claims)
+    /// <summary>"más uno, dos cero dos…", "+5 2 …".</summary>
+    private static bool SaysPlus(FoldedText text, int start)
     {
-        if (Following(text, units[^1]) is not { } next || !claims.IsFree(next.Start, next.End))
-            return false;
-        units.Add(next);
-        return true;
-    }
-
-    /// <summary>A digit run, a spelled number, or digits with look-alike letters among them.</summary>
-    private static Unit? NextUnit(FoldedText text, int i)
-    {
-        if (char.IsLetterOrDigit(text[i - 1]) || !char.IsLetterOrDigit(text[i]))
-            return null;
-        var end = i;
-        var digits = 0;
-        while (char.IsLetterOrDigit(text[end]) && end - i < LongestRun)
-            digits += char.IsAsciiDigit(text[end++]) ? 1 : 0;
-        var run = text.Slice(i, end);
-        if (digits == run.Length)
-        {
-            var keyCaps = text.ToOriginal(i, end).Length - run.Length >= run.Length ? run.Length : 0;
-            return new Unit(i, end, run.ToString(), keyCaps, 0);
-        }
-
-        if (digits == 0)
-            return ByWord.TryGetValue(run, out var spelled) ? WithOnes(text, new Unit(i, end, spelled, 1, 0)) : null;
-        return (LookAlikes(run) ?? LetterSeparated(run) ?? SpelledAmongDigits(run)) is { } read ? new Unit(i, end, read, 2, 0) : null;
-    }
-
-    /// <summary>"treinta y cuatro" is one number.</summary>
-    private static Unit WithOnes(FoldedText text, Unit tens)
-    {
-        if (tens.Digits is not [_, '0'] || text[tens.End] != ' ' || text[tens.End + 1] != 'y' || text[tens.End + 2] != ' ')
-            return tens;
-        var start = tens.End + 3;
+        if (text[start - 1] == '+')
+            return true;
         var end = start;
-        while (char.IsLetterOrDigit(text[end]) && end - start < LongestRun)
-            end++;
-        return ByWord.TryGetValue(text.Slice(start, end), out var ones) && ones.Length == 1
-            ? tens with { End = end, Digits = $"{tens.Digits[0]}{ones}" }
-            : tens;
+        while (end > 0 && start - end < 3 && text[end - 1] is ' ' or ',')
+            end--;
+        return (end >= 3 && text.Slice(end - 3, end) is "mas" && !char.IsLetter(text[end - 4])) || (end >= 4 && text.Slice(end - 4, end) is "plus" && !char.IsLetter(text[end - 5]));
     }
-
-    private static Unit? Following(FoldedText text, Unit unit)
-    {
-        var gapMarks = 0;
-        var i = unit.End;
-        for (; i < text.Length && i - unit.End <= LongestGap && !char.IsLetterOrDigit(text[i]); i++)
-        {
-            if (text[i] is '\n' or ':' or '$' or '%')
-                return null;
-            gapMarks += text[i] is ' ' or '-' or '.' or '(' or ')' or '/' or ',' ? 0 : 1;
-        }
-
-        if (NextUnit(text, i) is not { } next || i - unit.End > LongestGap)
-            return null;
-        return next with { GapMarks = gapMarks, Marks = next.Marks + gapMarks };
-    }
-
-    private static string? LookAlikes(ReadOnlySpan<char> run)
-    {
-        Span<char> digits = stackalloc char[run.Length];
-        var letters = 0;
-        for (var i = 0; i < run.Length; i++)
-        {
-            digits[i] = run[i] switch { 'o' => '0', 'l' or 'i' => '1', var c => c };
-            letters += char.IsAsciiDigit(run[i]) ? 0 : 1;
-            if (!char.IsAsciiDigit(digits[i]))
-                return null;
-        }
-
-        return letters <= run.Length / 2 ? digits.ToString() : null;
-    }
-
-    /// <summary>"55g26g60g57g16": the same letter between groups of digits.</summary>
-    private static string? LetterSeparated(ReadOnlySpan<char> run)
-    {
-        var letter = '\0';
-        var (letters, digits) = (0, 0);
-        Span<char> read = stackalloc char[run.Length];
-        foreach (var c in run)
-        {
-            if (char.IsAsciiDigit(c))
-            {
-                read[digits++] = c;
-                continue;
-            }
-
-            letters++;
-            if (letter != '\0' && letter != c)
-                return null;
-            letter = c;
-        }
-
-        return digits is 10 or 12 && letters >= 3 ? read[..digits].ToString() : null;
-    }
-
-    /// <summary>"cinco6": words and digits glued together.</summary>
-    private static string? SpelledAmongDigits(ReadOnlySpan<char> run)
-    {
-        var digits = "";
-        for (var i = 0; i < run.Length;)
-        {
-            var end = i;
-            while (end < run.Length && char.IsAsciiDigit(run[end]) == char.IsAsciiDigit(run[i]))
-                end++;
-            var part = run[i..end];
-            if (char.IsAsciiDigit(part[0]))
-                digits += part.ToString();
-            else if (ByWord.TryGetValue(part, out var spelled))
-                digits += spelled;
-            else
-                return null;
-            i = end;
-        }
-
-        return digits;
-    }
-
-    private static int EndOfLetters(FoldedText text, int i)
-    {
-        while (char.IsLetter(text[i]))
-            i++;
-        return i;
-    }
-
-    /// <param name="Start">First folded character.</param>
-    /// <param name="End">After the last.</param>
-    /// <param name="Digits">What it reads as.</param>
-    /// <param name="Marks">Signs of obscuring in it and in the gap before it.</param>
-    /// <param name="GapMarks">Those of the gap before it.</param>
-    private sealed record Unit(int Start, int End, string Digits, int Marks, int GapMarks);
 }

@@ -27,20 +27,24 @@ internal sealed class PhoneReader
         };
     }
 
-    /// <summary>The first phone among the digit runs of a link's path or query ("52155…", "send?phone=5255…").</summary>
+    /// <summary>The first phone among the digit runs of a link's path or query ("52155…", "send?phone=52 55 …").</summary>
+    /// <param name="path">Decoded.</param>
     public string? ReadDigits(string path)
     {
+        Span<char> digits = stackalloc char[15];
         for (var i = 0; i < path.Length; i++)
         {
             if (!char.IsAsciiDigit(path[i]))
                 continue;
-            var end = i;
-            while (end < path.Length && char.IsAsciiDigit(path[end]))
-                end++;
-            var digits = path.AsSpan(i, end - i);
-            if (digits.Length is >= 8 and <= 15 && (Read(digits, international: false) ?? Read(digits, international: true)) is { } phone)
+            var count = 0;
+            for (; i < path.Length && (char.IsAsciiDigit(path[i]) || path[i] is ' ' or '-' or '(' or ')'); i++)
+            {
+                if (char.IsAsciiDigit(path[i]) && count++ < digits.Length)
+                    digits[count - 1] = path[i];
+            }
+
+            if (count is >= 8 and <= 15 && (Read(digits[..count], international: false) ?? Read(digits[..count], international: true)) is { } phone)
                 return phone;
-            i = end;
         }
 
         return null;

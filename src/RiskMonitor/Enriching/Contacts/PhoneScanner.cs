@@ -1,4 +1,4 @@
-using System.Collections.Frozen;
+using System.Globalization;
 using RiskMonitor.Enriching.Texts;
 
 namespace RiskMonitor.Enriching.Contacts;
@@ -10,12 +10,8 @@ internal sealed class PhoneScanner(PhoneReader phones)
     private const int MostDigits = 15;
     private const int MostGroups = 12;
 
-    private static readonly FrozenSet<string> WordsBeforeOtherNumbers = new[]
-    {
-        "folio", "id", "vacante", "clabe", "nss", "referencia", "ref", "codigo", "clave", "pedido", "licencia", "cedula", "registro", "ruc", "cuit", "cuil", "dni", "expediente", "interbancaria", "job", "code", "reference",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> OtherNumbers = WordsBeforeOtherNumbers.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Digits beside a phone, in one number with it, that make it a part of something longer.</summary>
+    private const int TooManyOthers = 5;
 
     public void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found, string? otherRegion)
     {
@@ -40,24 +36,42 @@ internal sealed class PhoneScanner(PhoneReader phones)
     /// <summary>Reads every phone of a chain, left to right; gives where scanning goes on.</summary>
     private int ReadPhones(FoldedText text, List<(int Start, int End)> groups, SpanClaims claims, List<FoundContact> found, string? otherRegion)
     {
+        var taken = new List<(int First, int Last, string Phone)>();
         for (var first = 0; first < groups.Count; first++)
         {
             var (last, phone) = LongestPhone(text, groups, first, otherRegion);
-            if (phone is null)
+            if (phone is null || !claims.IsFree(WithPrefix(text, groups[first].Start), groups[last].End))
                 continue;
-            var start = WithPrefix(text, groups[first].Start);
-            var end = groups[last].End;
-            if (!claims.IsFree(start, end))
-                continue;
-            claims.Claim(TokenKind.Phone, start, end);
-            var singles = 0;
-            for (var i = first; i <= last; i++)
-                singles += groups[i].End - groups[i].Start == 1 ? 1 : 0;
-            found.Add(new FoundContact(ContactKind.Phone, phone, start, end, IsObscured: singles >= 5));
+            taken.Add((first, last, phone));
             first = last;
         }
 
+        if (IsPartOfSomethingLonger(groups, taken))
+            return groups[^1].End;
+        foreach (var (first, last, phone) in taken)
+        {
+            var (start, end) = (WithPrefix(text, groups[first].Start), groups[last].End);
+            claims.Claim(TokenKind.Phone, start, end);
+            var singles = 0;
+            for (var i = first; i <= last; i++)
+                singles += Size(groups[i]) == 1 ? 1 : 0;
+            found.Add(new FoundContact(ContactKind.Phone, phone, start, end, IsObscured: singles >= 5));
+        }
+
         return groups[^1].End;
+    }
+
+    /// <summary>"55 1234 5678 9012 3456 7890 12": all in one, and too much of it left over.</summary>
+    private static bool IsPartOfSomethingLonger(List<(int Start, int End)> groups, List<(int First, int Last, string Phone)> taken)
+    {
+        var digits = groups.Sum(Size);
+        for (var i = 1; i < groups.Count; i++)
+        {
+            if (groups[i].Start - groups[i - 1].End > 1)
+                return false;
+        }
+
+        return digits > MostDigits && digits - taken.Sum(one => groups[one.First..(one.Last + 1)].Sum(Size)) >= TooManyOthers;
     }
 
     private (int Last, string? Phone) LongestPhone(FoldedText text, List<(int Start, int End)> groups, int first, string? otherRegion)
@@ -94,9 +108,7 @@ internal sealed class PhoneScanner(PhoneReader phones)
         // 10.000 12.000: thousands, not a phone.
         if (last > first && Size(groups[last]) == 3 && text[groups[last].Start - 1] == '.')
             return false;
-        if (HasDate(text, groups, first, last))
-            return false;
-        return !FollowsOtherNumberWord(text, start);
+        return !HasDate(text, groups, first, last) && !IsCountingUp(text, groups, first, last) && !OtherNumbers.Precede(text, start) && !OtherNumbers.SayReversed(text, start);
     }
 
     private static bool HasDate(FoldedText text, List<(int Start, int End)> groups, int first, int last)
@@ -116,15 +128,18 @@ internal sealed class PhoneScanner(PhoneReader phones)
 
     private static bool IsYear(FoldedText text, (int Start, int End) group) => text.Slice(group.Start, group.End) is var year && (year.StartsWith("19") || year.StartsWith("20"));
 
-    private static bool FollowsOtherNumberWord(FoldedText text, int start)
+    /// <summary>"22 23 24 25 26": sizes, rooms, years of age.</summary>
+    private static bool IsCountingUp(FoldedText text, List<(int Start, int End)> groups, int first, int last)
     {
-        var i = start - 1;
-        while (i >= 0 && start - i <= 4 && !char.IsLetter(text[i]))
-            i--;
-        var end = i + 1;
-        while (i >= 0 && char.IsLetter(text[i]))
-            i--;
-        return end > i + 1 && OtherNumbers.Contains(text.Slice(i + 1, end));
+        if (last - first < 3)
+            return false;
+        for (var i = first + 1; i <= last; i++)
+        {
+            if (Size(groups[i]) > 4 || int.Parse(text.Slice(groups[i].Start, groups[i].End), NumberStyles.None, CultureInfo.InvariantCulture) != int.Parse(text.Slice(groups[i - 1].Start, groups[i - 1].End), NumberStyles.None, CultureInfo.InvariantCulture) + 1)
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>A + or ( right before the digits belongs to the phone as written.</summary>

@@ -31,7 +31,10 @@ internal static class CharFolding
         if (category is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark)
             return Removed;
         var plain = rune.ToString().Normalize(NormalizationForm.FormKC);
-        return plain.Length == 1 ? Table[plain[0]] : Pictograph;
+        return plain.Length == 1 ? Table[plain[0]]
+            : rune.Value is >= 0x1F150 and <= 0x1F169 ? (char)('a' + rune.Value - 0x1F150) // white letters on black circles, and on black squares
+            : rune.Value is >= 0x1F170 and <= 0x1F189 ? (char)('a' + rune.Value - 0x1F170)
+            : Digit(Rune.GetNumericValue(rune)) ?? Pictograph;
     }
 
     private static char[] BuildTable()
@@ -62,6 +65,9 @@ internal static class CharFolding
                 return CombiningTilde;
         }
 
+        // Arabic-Indic and Devanagari digits, white digits on black circles.
+        if (c >= 0x80 && char.GetUnicodeCategory(c) is UnicodeCategory.DecimalDigitNumber or UnicodeCategory.OtherNumber && Digit(char.GetNumericValue(c)) is { } digit)
+            return digit;
         switch (char.GetUnicodeCategory(c))
         {
             case UnicodeCategory.Control:
@@ -76,6 +82,8 @@ internal static class CharFolding
 
         return Plain(c);
     }
+
+    private static char? Digit(double value) => value is 0 or 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 ? (char)('0' + (int)value) : null;
 
     private static char Plain(char c)
     {
