@@ -22,7 +22,7 @@ internal static class NumberWords
     private static readonly string[] EnglishTeens = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"];
 
     /// <summary>Ordinary words that sound like a digit: only beside real ones.</summary>
-    private static readonly (string Word, int Digit)[] SoundAlikes = [("won", 1), ("to", 2), ("too", 2), ("tu", 2), ("tree", 3), ("for", 4), ("fore", 4), ("ate", 8), ("sex", 6), ("o", 0)];
+    private static readonly (string Word, int Digit)[] SoundAlikes = [("won", 1), ("to", 2), ("too", 2), ("tu", 2), ("tree", 3), ("for", 4), ("fore", 4), ("ate", 8)];
 
     private static readonly (string Word, int Digit)[] EnglishSlips =
     [
