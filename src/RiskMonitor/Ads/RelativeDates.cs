@@ -89,7 +89,7 @@ public static partial class RelativeDates
     [GeneratedRegex(@"^(?:(?:fecha de )?publicad[oa]|publicaci[oó]n|actualizad[oa]|posted|published|updated|listed|fecha|date)(?:\s+el)?\s*:?\s+(?:on\s+)?", Options)]
     private static partial Regex Saying();
 
-    [GeneratedRegex("^(?:hoy|today|ayer|yesterday|anteayer|antier|antes de ayer)(?=$|[,\\s])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:hoy|today|ayer|yesterday|anteayer|antier|antes de ayer)(?:,?\s+(?:a las\s+|at\s+)?[0-9]{1,2}:[0-9]{2}(?:\s?(?:hrs?|h|[ap]\.?m))?)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamedDay();
 
     [GeneratedRegex(@"^(?:[0-9]{1,2}[\s/-]+(?:de\s+)?" + Month + @"|" + Month + @"\.?\s+[0-9]{1,2}(?:st|nd|rd|th)?)\.?$", Options)]

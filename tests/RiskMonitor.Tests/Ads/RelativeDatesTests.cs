@@ -57,6 +57,8 @@ public sealed class RelativeDatesTests
     [InlineData("30 de febrero")]
     [InlineData("")]
     [InlineData("mañana")]
+    [InlineData("Hoy contratamos! WhatsApp 5512345678")]
+    [InlineData("Ayer, en la tienda")]
     public void What_has_no_certain_reading_is_not_read(string text) => Assert.False(RelativeDates.TryRead(text, Seen, out _));
 
     [Fact]

@@ -89,5 +89,36 @@ public sealed class GenericPageTests
         Assert.NotNull(AdExtractor.Extract(SavedPage.Of(html), rules: null).Ads.IsDefault ? null : "ended");
     }
 
+    [Fact]
+    public void What_all_items_share_stays_when_it_is_a_contact_or_pay_and_a_class_called_advert_hides_nothing()
+    {
+        var ads = Read(string.Concat(Enumerable.Range(1, 6).Select(n => $"<div class=advert><a href=/o/{n}>Mesera {n}</a> Se solicita para el turno de la tarde.<p>$300 diarios</p><p>Hoy contratamos! WhatsApp 55 1234 5678</p><a href=\"https://wa.me/525512345678\"></a></div>")));
+        Assert.Equal(6, ads.Length);
+        Assert.All(ads, found => Assert.Contains("WhatsApp 55 1234 5678", found.Ad.Body, StringComparison.Ordinal));
+        Assert.All(ads, found => Assert.Contains("Se solicita", found.Ad.Body, StringComparison.Ordinal));
+        Assert.All(ads, found => Assert.Equal(("$300 diarios", "https://wa.me/525512345678"), (found.Ad.Salary, found.ContactText)));
+    }
+
+    [Fact]
+    public void The_contacts_of_the_site_are_not_those_of_the_advert() =>
+        Assert.Null(Assert.Single(Read("<main><h1>Ayudante</h1><p>Buscamos a una persona que ayude a amasar, hornear y atender el mostrador por la mañana.</p></main><footer><a href=\"tel:5512345678\">Atención a clientes</a></footer>")).ContactText);
+
+    [Theory]
+    [InlineData("<div class=\"{A}\">", "<h1></h1>", 15_000)]
+    [InlineData("<div class=\"{B}\">", "<p>a</p>", 10)]
+    [InlineData("<div>", "<br>", 15_000)]
+    [InlineData("<div itemscope itemtype=JobPosting itemref=\"{B}\">", "<b>a</b>", 10_000)]
+    [InlineData("<div itemscope itemtype=JobPosting><b itemprop=title>t</b><b itemprop=\"{B}\">", "texto ", 100_000)]
+    [InlineData("<div itemscope itemtype=JobPosting><b itemprop=title>t</b>{C}", "texto ", 100_000)]
+    [InlineData("<dl>", "<dt>a<dd>b", 6_000)]
+    public void Pages_made_to_be_slow_end(string start, string piece, int times)
+    {
+        var html = start.Replace("{A}", new string('a', 1_000_000), StringComparison.Ordinal)
+            .Replace("{B}", string.Join(' ', Enumerable.Range(0, 100_000)), StringComparison.Ordinal)
+            .Replace("{C}", string.Concat(Enumerable.Repeat("<b itemprop=x>", 400)), StringComparison.Ordinal);
+        var lists = string.Concat(Enumerable.Range(0, 400).Select(n => $"<ul><li><a href=/1>Oferta número {n}</a> turno de la mañana</li><li><a href=/2>Oferta número {n}</a> turno de la tarde</li><li><a href=/3>Oferta</a> turno {new string('x', n)}</li></ul>"));
+        _ = AdExtractor.Extract(SavedPage.Of(start == "<div>" ? html + string.Concat(Enumerable.Repeat(piece, times)) + lists : html + string.Concat(Enumerable.Repeat(piece, times))), rules: null); // more than linear would not end within the time of the suite
+    }
+
     private static ImmutableArray<ExtractedAd> Read(string content) => AdExtractor.Extract(SavedPage.Of(Around.Replace("{0}", content, StringComparison.Ordinal)), rules: null).Ads;
 }

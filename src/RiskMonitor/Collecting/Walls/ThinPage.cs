@@ -17,6 +17,9 @@ internal sealed class ThinPage
     private static readonly TagNames Looked = new("script", "style", "template", "svg", "title", "option", "input", "textarea", "select");
     private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
 
+    /// <summary>White space other than a blank, and first bytes of characters that may be some: U+0085, U+00A0, U+1680, U+2000 and on, U+3000.</summary>
+    private static readonly SearchValues<byte> Uneven = SearchValues.Create((ReadOnlySpan<byte>)[0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0xC2, 0xE1, 0xE2, 0xE3]);
+
     private byte[] _text = [];
     private int _length;
     private int _characters;
@@ -79,7 +82,7 @@ internal sealed class ThinPage
             return 1;
 
         var length = 1 + HtmlTagScanner.Length(rest[1..], start - 1 + name.Length);
-        AddText(" "u8);
+        AddSpace();
         if (closes)
             return length;
         switch (Looked.Find(name))
@@ -117,19 +120,44 @@ internal sealed class ThinPage
 
     private void AddText(ReadOnlySpan<byte> text)
     {
+        if (text.IndexOfAny(Uneven) < 0 && text.IndexOf("  "u8) < 0)
+        {
+            AddEven(text);
+            return;
+        }
+
         while (!text.IsEmpty && _characters < Rich)
         {
             var word = text.IndexOfAnyExcept(Letters) is >= 0 and var end ? end : text.Length;
-            Keep(text[..Math.Min(word, Rich - _characters)], characters: Math.Min(word, Rich - _characters));
+            var taken = Math.Min(word, Rich - _characters);
+            Keep(text[..taken], taken);
             if (word == text.Length || _characters == Rich)
                 return;
             Rune.DecodeFromUtf8(text[word..], out var mark, out var length);
-            if (!Rune.IsWhiteSpace(mark))
+            if (Rune.IsWhiteSpace(mark))
+                AddSpace();
+            else
                 Keep(text.Slice(word, length), mark.Utf16SequenceLength);
-            else if (_length > 0 && _text[_length - 1] != ' ')
-                Keep(" "u8, 1);
             text = text[(word + length)..];
         }
+    }
+
+    /// <summary>What nearly all text is: one blank between words, and no other white space.</summary>
+    private void AddEven(ReadOnlySpan<byte> text)
+    {
+        if (text is [(byte)' ', ..] && (_length == 0 || _text[_length - 1] == ' '))
+            text = text[1..];
+        var characters = Encoding.UTF8.GetCharCount(text);
+        if (_characters + characters >= Rich)
+            _characters = Rich; // nobody asks any more what it says
+        else
+            Keep(text, characters);
+    }
+
+    private void AddSpace()
+    {
+        if (_length > 0 && _text[_length - 1] != ' ' && _characters < Rich)
+            Keep(" "u8, 1);
     }
 
     private void Keep(ReadOnlySpan<byte> text, int characters)

@@ -18,7 +18,7 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
     private const int ManySingles = 5;
 
     /// <summary>Digits beside a number, in the same chain, with which it is a part of something longer.</summary>
-    private const int TooManyOthers = 5;
+    private const int TooManyOthers = 10;
 
     public void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found)
     {
@@ -110,8 +110,8 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
         if (!(isReversed || IsDisguised(units, first, last)) || OtherNumbers.Precede(text, units[first].Start) || text[units[first].Start - 1] == '$')
             return null;
         var digits = string.Concat(units[first..(last + 1)].Select(unit => unit.Digits));
-        if (isReversed)
-            digits = new string([.. digits.Reverse()]);
+        if (isReversed && phones.Read(new string([.. digits.Reverse()]), international: false) is { } reversed)
+            return reversed;
         return SaysPlus(text, units[first].Start) && digits.Length > FewestDigits ? phones.Read(digits, international: true) : phones.Read(WithoutTrunkPrefix(digits), international: false);
     }
 
@@ -135,9 +135,9 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
         return marks >= FewestMarks || singles >= ManySingles;
     }
 
-    /// <summary>Nothing but digits over two or three lines: only when the chain is the number and no more, in groups as numbers have them.</summary>
+    /// <summary>Nothing but digits over two or three lines: only when the chain is the number and no more, an area code and groups of three or four.</summary>
     private static bool IsSplitOverLines(List<DigitUnit> units, int first, int last) =>
-        first == 0 && last == units.Count - 1 && units.Count is >= 2 and <= 5 && units.TrueForAll(unit => unit.Digits.Length is >= 2 and <= 8);
+        first == 0 && last == units.Count - 1 && units.Count is 2 or 3 or 4 && units[0].Digits.Length >= 2 && units.Skip(1).All(unit => unit.Digits.Length >= 3);
 
     /// <summary>"O55 …": a 0 is dialled before the area code in some places. Eleven digits are no number otherwise.</summary>
     private static string WithoutTrunkPrefix(string digits) => digits.Length != 11 ? digits : digits[0] == '0' ? digits[1..] : "";

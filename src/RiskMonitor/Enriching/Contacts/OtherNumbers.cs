@@ -8,7 +8,7 @@ internal static class OtherNumbers
 {
     private const int WordsBefore = 3;
     private const int LongestGap = 4;
-    private const int LookedBack = 60;
+    private const int LookedBack = 40;
 
     private static readonly string[] Reversed = ["al reves", "de atras para adelante", "backwards", "reversed"];
 
@@ -25,6 +25,7 @@ internal static class OtherNumbers
     public static bool SayReversed(FoldedText text, int start)
     {
         var before = text.Slice(Math.Max(0, start - LookedBack), start);
+        before = before[(before.LastIndexOfAny('.', '!', '\n') + 1)..];
         foreach (var saying in Reversed)
         {
             if (before.Contains(saying, StringComparison.Ordinal))
@@ -33,6 +34,10 @@ internal static class OtherNumbers
 
         return false;
     }
+
+    /// <summary>"area code 55", "a la orden 55…".</summary>
+    private static bool IsOtherwiseMeant(FoldedText text, int from, int end) =>
+        (text.Slice(from, end) is "code" && from >= 5 && text.Slice(from - 5, from) is "area ") || (text.Slice(from, end) is "orden" && from >= 4 && text.Slice(from - 4, from) is " la " or " su " or "sus ");
 
     /// <summary>Whether one of them stands right before <paramref name="start"/>.</summary>
     public static bool Precede(FoldedText text, int start)
@@ -54,7 +59,7 @@ internal static class OtherNumbers
             if (from == end)
                 return false;
             if (Words.Contains(text.Slice(from, end)))
-                return !(text.Slice(from, end) is "code" && from >= 5 && text.Slice(from - 5, from) is "area ");
+                return !IsOtherwiseMeant(text, from, end);
             if (!Between.Contains(text.Slice(from, end)))
                 return false;
             at = from;

@@ -11,7 +11,7 @@ internal sealed class PhoneScanner(PhoneReader phones)
     private const int MostGroups = 12;
 
     /// <summary>Digits beside a phone, in one number with it, that make it a part of something longer.</summary>
-    private const int TooManyOthers = 5;
+    private const int TooManyOthers = 6;
 
     public void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found, string? otherRegion)
     {
@@ -46,7 +46,7 @@ internal sealed class PhoneScanner(PhoneReader phones)
             first = last;
         }
 
-        if (IsPartOfSomethingLonger(groups, taken))
+        if (IsPartOfSomethingLonger(text, groups, taken))
             return groups[^1].End;
         foreach (var (first, last, phone) in taken)
         {
@@ -62,16 +62,17 @@ internal sealed class PhoneScanner(PhoneReader phones)
     }
 
     /// <summary>"55 1234 5678 9012 3456 7890 12": all in one, and too much of it left over.</summary>
-    private static bool IsPartOfSomethingLonger(List<(int Start, int End)> groups, List<(int First, int Last, string Phone)> taken)
+    private static bool IsPartOfSomethingLonger(FoldedText text, List<(int Start, int End)> groups, List<(int First, int Last, string Phone)> taken)
     {
         var digits = groups.Sum(Size);
         for (var i = 1; i < groups.Count; i++)
         {
-            if (groups[i].Start - groups[i - 1].End > 1)
+            if (groups[i].Start - groups[i - 1].End > 1 || text[groups[i].Start - 1] != text[groups[0].End])
                 return false;
         }
 
-        return digits > MostDigits && digits - taken.Sum(one => groups[one.First..(one.Last + 1)].Sum(Size)) >= TooManyOthers;
+        // A number written in one piece is one, whatever stands beside it.
+        return taken.TrueForAll(one => one.Last > one.First) && digits > MostDigits && digits - taken.Sum(one => groups[one.First..(one.Last + 1)].Sum(Size)) >= TooManyOthers;
     }
 
     private (int Last, string? Phone) LongestPhone(FoldedText text, List<(int Start, int End)> groups, int first, string? otherRegion)
@@ -131,7 +132,7 @@ internal sealed class PhoneScanner(PhoneReader phones)
     /// <summary>"22 23 24 25 26": sizes, rooms, years of age.</summary>
     private static bool IsCountingUp(FoldedText text, List<(int Start, int End)> groups, int first, int last)
     {
-        if (last - first < 3)
+        if (last - first < 3 || Size(groups[first]) > 4)
             return false;
         for (var i = first + 1; i <= last; i++)
         {

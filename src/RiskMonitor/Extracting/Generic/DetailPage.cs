@@ -10,9 +10,7 @@ internal sealed class DetailPage(IHtmlDocument document, PageMeasure measure, Bo
     /// <summary>With less there is nothing to read that a person would call an advert.</summary>
     public const int ShortestBody = 80;
 
-    private const int MostContacts = 10;
-
-    private static readonly string[] ContactHosts = ["wa.me", "api.whatsapp.com", "t.me", "m.me"];
+    private const int MostLabels = 100;
 
     /// <summary>Null when there is no text to speak of.</summary>
     /// <param name="list">Items of a list on the same page, which are adverts of other pages.</param>
@@ -24,7 +22,7 @@ internal sealed class DetailPage(IHtmlDocument document, PageMeasure measure, Bo
             body = Meta("og:description") ?? Meta("description") ?? body;
         if (Title() is not { } title || body.Length < ShortestBody)
             return null;
-        var draft = new AdDraft { Title = title, Body = Without(title, body), PostedAt = Meta("article:published_time") ?? Time(content), ContactText = Contacts(content) };
+        var draft = new AdDraft { Title = title, Body = Without(title, body), PostedAt = Meta("article:published_time") ?? Time(content), ContactText = ContactLinks.In(content?.ParentElement ?? content, boilerplate) };
         foreach (var (label, value) in Labelled(content, body))
             Fill(draft, label, value);
         return draft;
@@ -81,23 +79,12 @@ internal sealed class DetailPage(IHtmlDocument document, PageMeasure measure, Bo
 
     private static string Without(string title, string body) => body.StartsWith(title + "\n", StringComparison.Ordinal) ? body[title.Length..].TrimStart('\n') : body;
 
-    /// <summary>Links that reach somebody, as they are written.</summary>
-    private static string? Contacts(IElement? content)
-    {
-        var links = (content?.ParentElement ?? content)?.QuerySelectorAll("a[href]").Select(link => link.GetAttribute("href")!.Trim()).Where(IsContact).Distinct(StringComparer.Ordinal).Take(MostContacts);
-        return links is not null && string.Join('\n', links) is { Length: > 0 } text ? text : null;
-    }
-
-    private static bool IsContact(string address) =>
-        address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
-        || (Uri.TryCreate(address, UriKind.Absolute, out var url) && ContactHosts.Contains(url.Host, StringComparer.OrdinalIgnoreCase));
-
     /// <summary>Pairs of a definition list or a table, and lines of the form "label: value".</summary>
-    private static IEnumerable<(string Label, string Value)> Labelled(IElement? content, string body)
+    private IEnumerable<(string Label, string Value)> Labelled(IElement? content, string body)
     {
-        foreach (var label in (content?.ParentElement ?? content)?.QuerySelectorAll("dt, th").AsEnumerable() ?? [])
+        foreach (var label in (content?.ParentElement ?? content)?.QuerySelectorAll("dt, th").Take(MostLabels) ?? [])
         {
-            if (label.NextElementSibling is { LocalName: "dd" or "td" } value)
+            if (!boilerplate.IsWithin(label) && label.NextElementSibling is { LocalName: "dd" or "td" } value)
                 yield return (label.TextContent.Trim().TrimEnd(':'), HtmlText.Of(value).ReplaceLineEndings(" ").Trim());
         }
 

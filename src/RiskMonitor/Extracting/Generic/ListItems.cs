@@ -16,9 +16,9 @@ internal sealed class ListItems(IReadOnlyList<IElement> items, RepeatedItems rep
     public IEnumerable<AdDraft> Read()
     {
         var lines = items.Select(PartsOf).ToList();
-        // "Postularme", "Guardar": what every item says, and says nothing of it.
+        // "Postularme", "Guardar": what every item says, and says nothing of it. A number that all share is a contact or pay.
         var common = items.Count < ManyItems ? [] : lines.SelectMany(own => own.Distinct()).CountBy(line => line).Where(line => line.Value * 5 >= items.Count * 4).Select(line => line.Key).ToHashSet(StringComparer.Ordinal);
-        return items.Zip(lines, (item, own) => Draft(item, [.. own.Where(line => !common.Contains(line) || LineRoles.IsPlace(line) || LineRoles.IsDate(line))]));
+        return items.Zip(lines, (item, own) => Draft(item, [.. own.Where(line => !common.Contains(line) || line.Any(char.IsDigit) || LineRoles.IsPlace(line) || LineRoles.IsDate(line))]));
     }
 
     private AdDraft Draft(IElement item, IReadOnlyList<string> lines)
@@ -26,7 +26,7 @@ internal sealed class ListItems(IReadOnlyList<IElement> items, RepeatedItems rep
         var link = repeated.TitleLink(item)!;
         var title = OneLine(RepeatedItems.TitleOf(link)) ?? OneLine(link);
         var rest = lines.Where(line => line != title && !LineRoles.IsMark(line)).ToList();
-        var draft = new AdDraft { Title = title, Url = link.GetAttribute("href"), Location = Named(item, PlaceNames), Salary = Named(item, PayNames), Company = Named(item, CompanyNames), PostedAt = DateOf(item) };
+        var draft = new AdDraft { Title = title, Url = link.GetAttribute("href"), Location = Named(item, PlaceNames), Salary = Named(item, PayNames), Company = Named(item, CompanyNames), PostedAt = DateOf(item), ContactText = ContactLinks.In(item, boilerplate) };
         foreach (var line in rest)
         {
             if (line == draft.Location || line == draft.Salary || line == draft.Company)
@@ -55,12 +55,11 @@ internal sealed class ListItems(IReadOnlyList<IElement> items, RepeatedItems rep
                 continue;
             if (element.ChildNodes.Any(child => child is IText text && !string.IsNullOrWhiteSpace(text.Data)))
             {
-                parts.AddRange(HtmlText.Of(element, boilerplate.Is).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
+                parts.AddRange(HtmlText.Of(element, part => part != element && boilerplate.Is(part)).Split('\n').Select(line => line.Trim()).Where(line => line.Length > 0));
                 continue;
             }
 
-            for (var child = element.LastElementChild; child is not null; child = child.PreviousElementSibling)
-                pending.Push(child);
+            element.PushChildren(pending);
         }
 
         return parts;
@@ -77,7 +76,7 @@ internal sealed class ListItems(IReadOnlyList<IElement> items, RepeatedItems rep
 
     /// <summary>A second link beside the title leads to who offers it, or to the place.</summary>
     private string? OtherLink(IElement item, IElement title, AdDraft draft) => item.QuerySelectorAll("a[href]")
-        .Where(link => link != title && !boilerplate.IsWithin(link) && link.GetAttribute("href") != title.GetAttribute("href"))
+        .Where(link => link != title && !boilerplate.IsBetween(link, item) && link.GetAttribute("href") != title.GetAttribute("href"))
         .Select(OneLine).FirstOrDefault(text => text is { Length: > 1 and <= 80 } && text != draft.Location && text != draft.Salary && !LineRoles.IsMark(text) && !LineRoles.IsPlace(text));
 
     private string? OneLine(IElement element) => HtmlText.Of(element, part => part != element && boilerplate.Is(part)).ReplaceLineEndings(" ").Trim() is { Length: > 0 } text ? text : null;

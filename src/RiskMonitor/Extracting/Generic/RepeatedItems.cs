@@ -17,6 +17,9 @@ internal sealed class RepeatedItems(PageMeasure measure, Boilerplate boilerplate
     /// <summary>Elements looked through for links in all; what lies deeper inside others is looked through once for each of them.</summary>
     private const int MostLooks = 300_000;
 
+    /// <summary>Nodes before a list among which its heading is looked for.</summary>
+    private const int MostBefore = 20;
+
     private int _looks;
 
     /// <summary>The items of the list that most of the page's text stands in; empty when there is none.</summary>
@@ -51,7 +54,7 @@ internal sealed class RepeatedItems(PageMeasure measure, Boilerplate boilerplate
         var groups = new Dictionary<string, List<IElement>>(StringComparer.Ordinal);
         foreach (var child in parent.Children.Take(MostItems))
         {
-            var names = child.ClassList.Length == 0 ? [child.LocalName] : child.ClassList.Select(name => $"{child.LocalName}.{name}");
+            var names = Boilerplate.Classes(child) is { Length: > 0 } classes ? classes.Select(name => $"{child.LocalName}.{name}") : [child.LocalName];
             foreach (var name in names.Take(8))
             {
                 if (!groups.TryGetValue(name, out var group))
@@ -100,15 +103,23 @@ internal sealed class RepeatedItems(PageMeasure measure, Boilerplate boilerplate
     }
 
     /// <summary>"Otras ofertas", "Related jobs": offers of other pages, under a heading that says so.</summary>
-    private static bool FollowsRelatedHeading(IElement list)
+    private static bool FollowsRelatedHeading(IElement list) =>
+        (HeadingBefore(list) ?? (list.ParentElement is { } parent ? HeadingBefore(parent) : null)) is { } heading ? LineRoles.IsOfOtherPages(heading.TextContent)
+        : list.QuerySelector("h1, h2, h3, h4, h5, h6") is { } own && own.ParentElement == list && LineRoles.IsOfOtherPages(own.TextContent);
+
+    /// <summary>The nearest heading among the siblings right before.</summary>
+    private static IElement? HeadingBefore(IElement element)
     {
-        for (var before = list.PreviousElementSibling ?? list.ParentElement?.PreviousElementSibling; before is not null; before = before.PreviousElementSibling)
+        if (element.Parent?.ChildNodes is not { } siblings)
+            return null;
+        var at = siblings.Index(element);
+        for (var i = at - 1; i >= 0 && i >= at - MostBefore; i--)
         {
-            if (before.LocalName is ['h', >= '1' and <= '6'])
-                return LineRoles.IsOfOtherPages(before.TextContent);
+            if (siblings[i] is IElement { LocalName: ['h', >= '1' and <= '6'] } heading)
+                return heading;
         }
 
-        return list.QuerySelector("h1, h2, h3, h4, h5, h6") is { } own && own.ParentElement == list && LineRoles.IsOfOtherPages(own.TextContent);
+        return null;
     }
 
     private static bool LeadsOn(IElement link) =>

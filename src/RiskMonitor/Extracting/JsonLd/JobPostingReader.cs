@@ -66,6 +66,8 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
     {
         if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(property, out var value))
             return null;
+        if (value.ValueKind == JsonValueKind.String)
+            return Text(value) is { Length: > 0 } only ? only : null;
         var texts = Values(value).Select(Text).Where(text => text is not null).Distinct(StringComparer.Ordinal);
         return string.Join("\n\n", texts) is { Length: > 0 } whole ? whole : null;
     }

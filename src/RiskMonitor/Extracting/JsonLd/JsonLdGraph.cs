@@ -54,7 +54,7 @@ internal sealed class JsonLdGraph
     {
         return node.TryGetProperty("@type", out var written) && (written.ValueKind == JsonValueKind.Array ? written.EnumerateArray().Any(Names) : Names(written));
 
-        bool Names(JsonElement name) => name.ValueKind == JsonValueKind.String && name.GetString()!.Split('/', ':', '#')[^1] == type;
+        bool Names(JsonElement name) => name.ValueKind == JsonValueKind.String && (name.ValueEquals(type) || name.GetString()!.Split('/', ':', '#')[^1] == type);
     }
 
     private void AddObject(JsonElement node)

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Html;
@@ -19,6 +21,7 @@ internal sealed class LinkedDataScan
     private static readonly TagNames RawTexts = new("script", "style", "textarea", "title");
 
     /// <summary>Without any of these nothing that follows can change what was found: a script, a canonical address, another html element, or frames that take the body's place.</summary>
+    /// <remarks><see cref="NextDecisive"/> knows their first letters.</remarks>
     private static readonly TagNames Decisive = new("script", "link", "html", "frameset");
 
     private readonly List<ReadOnlyMemory<byte>> _blocks = [];
@@ -160,10 +163,24 @@ internal sealed class LinkedDataScan
         return true;
     }
 
-    /// <summary>Where the next tag starts that can change what was found; null when none does.</summary>
+    /// <summary>Where the next tag starts that can change what was found; null when none does. Most of a page is looked at here and nowhere else, 32 bytes at once.</summary>
     private static int? NextDecisive(ReadOnlySpan<byte> html)
     {
-        for (var at = 0; html[at..].IndexOf((byte)'<') is >= 0 and var found;)
+        var at = 0;
+        for (; Vector256.IsHardwareAccelerated && at + Vector256<byte>.Count < html.Length; at += Vector256<byte>.Count)
+        {
+            var second = Vector256.LoadUnsafe(in html[0], (nuint)at + 1) | Vector256.Create((byte)' ');
+            var begins = Vector256.Equals(Vector256.LoadUnsafe(in html[0], (nuint)at), Vector256.Create((byte)'<'))
+                & (Vector256.Equals(second, Vector256.Create((byte)'s')) | Vector256.Equals(second, Vector256.Create((byte)'l')) | Vector256.Equals(second, Vector256.Create((byte)'h')) | Vector256.Equals(second, Vector256.Create((byte)'f')));
+            for (var bits = begins.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
+            {
+                var tag = at + BitOperations.TrailingZeroCount(bits);
+                if (Decisive.Begins(html[(tag + 1)..]))
+                    return tag;
+            }
+        }
+
+        while (html[at..].IndexOf((byte)'<') is >= 0 and var found)
         {
             at += found + 1;
             if (at < html.Length && Decisive.Begins(html[at..]))

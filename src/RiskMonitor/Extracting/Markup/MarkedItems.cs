@@ -17,7 +17,15 @@ internal sealed class MarkedItems(ItemAttributes vocabulary)
     /// <summary>Elements looked at in all: items may claim the same elements by reference again and again.</summary>
     private const int MostLooks = 200_000;
 
+    /// <summary>Characters of all values together: elements in elements say the same again and again.</summary>
+    private const int MostCharacters = 4 << 20;
+
+    private const int MostNames = 16;
+    private const int MostReferences = 500;
+
+    private Dictionary<string, IElement>? _byId;
     private int _looks;
+    private int _characters;
 
     /// <summary>Items that are no property of another one, in the order of the page.</summary>
     public IEnumerable<JsonObject> Read(IDocument document) =>
@@ -39,13 +47,13 @@ internal sealed class MarkedItems(ItemAttributes vocabulary)
     {
         var seen = new HashSet<IElement> { root };
         var pending = new Stack<IElement>();
-        foreach (var reference in vocabulary.References is { } references ? Words(root, references).Reverse() : [])
+        foreach (var reference in vocabulary.References is { } references ? Words(root, references).Take(MostReferences).Reverse() : [])
         {
-            if (root.Owner?.GetElementById(reference) is { } referred)
+            if (ById(root).TryGetValue(reference, out var referred))
                 pending.Push(referred);
         }
 
-        PushChildren(root, pending);
+        root.PushChildren(pending);
         while (pending.TryPop(out var element) && _looks++ < MostLooks)
         {
             if (!seen.Add(element))
@@ -53,20 +61,18 @@ internal sealed class MarkedItems(ItemAttributes vocabulary)
             var isItem = element.Matches(vocabulary.ItemSelector);
             if (Words(element, vocabulary.Property) is { Length: > 0 } names && (!isItem || depth < Deepest))
             {
-                foreach (var name in names.Select(BareName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal))
-                    Add(item, name, isItem ? Item(element, depth + 1) : Value(element));
+                JsonNode? value = isItem ? Item(element, depth + 1) : Value(element);
+                foreach (var name in names.Take(MostNames).Select(BareName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal))
+                    Add(item, name, value?.Parent is null ? value : value.DeepClone());
             }
 
             if (!isItem)
-                PushChildren(element, pending);
+                element.PushChildren(pending);
         }
     }
 
-    private static void PushChildren(IElement element, Stack<IElement> pending)
-    {
-        for (var child = element.LastElementChild; child is not null; child = child.PreviousElementSibling)
-            pending.Push(child);
-    }
+    private Dictionary<string, IElement> ById(IElement root) =>
+        _byId ??= (root.Owner?.QuerySelectorAll("[id]").AsEnumerable() ?? []).DistinctBy(element => element.Id, StringComparer.Ordinal).ToDictionary(element => element.Id!, StringComparer.Ordinal);
 
     private static void Add(JsonObject item, string name, JsonNode? value)
     {
@@ -81,8 +87,10 @@ internal sealed class MarkedItems(ItemAttributes vocabulary)
     }
 
     /// <summary>What a machine is to read where the element says so, else what a person reads.</summary>
-    private static JsonValue? Value(IElement element)
+    private JsonValue? Value(IElement element)
     {
+        if (_characters > MostCharacters)
+            return null;
         var written = element.GetAttribute("content") ?? element.LocalName switch
         {
             "a" or "area" or "link" when string.IsNullOrWhiteSpace(element.TextContent) => element.GetAttribute("href"),
@@ -93,6 +101,7 @@ internal sealed class MarkedItems(ItemAttributes vocabulary)
             _ => null,
         };
         var text = written ?? HtmlText.Of(element);
+        _characters += text.Length + 1;
         return string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
     }
 

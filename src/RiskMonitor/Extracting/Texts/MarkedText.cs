@@ -15,7 +15,7 @@ internal static partial class MarkedText
     {
         if (HasTags(text))
             return ReadHtml(text);
-        if (!Reference().IsMatch(text))
+        if (!text.Contains('&', StringComparison.Ordinal) || !Reference().IsMatch(text))
             return text;
         var decoded = WebUtility.HtmlDecode(text);
         return HasUsualTags(decoded) ? ReadHtml(decoded) : decoded;

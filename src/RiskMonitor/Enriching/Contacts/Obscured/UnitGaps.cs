@@ -10,11 +10,12 @@ internal static class UnitGaps
     private const int LongestAside = 40;
     private const int MostWords = 6;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Said = FrozenSet.Create(
-        StringComparer.Ordinal,
-        "guion", "guiones", "pausa", "punto", "espacio", "coma", "diagonal", "raya", "luego", "despues", "entonces", "seguido", "seguida", "de", "va", "van", "sigue", "siguen", "y", "al", "final", "ultimo", "por", "el", "es", "un", "otro",
-        "mas", "termina", "terminan", "terminado", "acaba", "en", "con", "los", "numeros", "dash", "dot", "point", "space", "hyphen", "pause", "slash", "then", "and", "it", "ends", "with", "followed", "by", "next", "finally", "comes", "the", "last",
-        "is", "an").GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Said between the parts of a number; true for those that say nothing else, false for small words that stand between any two numbers.</summary>
+    private static readonly FrozenDictionary<string, bool>.AlternateLookup<ReadOnlySpan<char>> Said = new[]
+    {
+        (Tells: true, Words: "guion guiones pausa punto espacio coma diagonal raya luego despues entonces seguido seguida va van sigue siguen final ultimo termina terminan terminado acaba dash dot point space hyphen pause slash then ends followed next finally comes last"),
+        (Tells: false, Words: "de y al por el es un otro mas en con los numeros and it with by the is an"),
+    }.SelectMany(group => group.Words.Split(' ').Select(word => (word, group.Tells))).ToFrozenDictionary(one => one.word, one => one.Tells, StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>The unit that follows <paramref name="unit"/> in the same number, with the signs in the gap; null when nothing does.</summary>
     public static DigitUnit? Next(FoldedText text, DigitUnit unit, SpanClaims claims)
@@ -36,9 +37,9 @@ internal static class UnitGaps
             if (DigitUnits.Read(text, at) is { } next)
                 return claims.IsFree(next.Start, next.End) ? next with { GapMarks = marks, IsNewLine = newLine } : null;
             var end = DigitUnits.EndOfRun(text, at);
-            if (end == at || !Said.Contains(text.Slice(at, end)))
+            if (end == at || !Said.TryGetValue(text.Slice(at, end), out var tells))
                 return null;
-            marks = Math.Max(marks, 1) + (words == 0 ? 1 : 0);
+            marks = tells ? Math.Max(marks, 2) : marks;
             at = end;
             if (Separators(text, ref at) is var (others, line) && (others < 0 || line))
                 return null;
