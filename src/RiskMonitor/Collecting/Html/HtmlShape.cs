@@ -17,6 +17,9 @@ internal static class HtmlShape
     private const int MostOpen = 30_000;
     private const int MaxMisplaced = 2_000;
 
+    /// <summary>White space in one tag: each word of a class is compared with all before it.</summary>
+    private const int MaxWords = 5_000;
+
     /// <summary>Elements without an end tag, and those whose end tag may be left out: many "open" ones are careless, not hostile.</summary>
     private static readonly HashSet<string> NotCounted = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -45,7 +48,8 @@ internal static class HtmlShape
             return Verdict(bases > MostSpecial, FormattableString.Invariant($"it has more than {MaxBases} base addresses"));
 
         var open = new OpenElements();
-        Walk(html, open);
+        if (Walk(html, open))
+            return ShapeVerdict.Doubtful(FormattableString.Invariant($"a tag has more than {MaxWords} words"));
         if (open.Most > MostOpen)
             return ShapeVerdict.Hopeless(FormattableString.Invariant($"more than {MostOpen} elements are open at once"));
         if (open.Most > MaxOpen)
@@ -55,7 +59,8 @@ internal static class HtmlShape
             : ShapeVerdict.Ordinary;
     }
 
-    private static void Walk(ReadOnlySpan<char> html, OpenElements open)
+    /// <summary>Whether a tag has too many words; what is open is counted otherwise.</summary>
+    private static bool Walk(ReadOnlySpan<char> html, OpenElements open)
     {
         for (var at = html.IndexOf('<'); at >= 0 && at < html.Length && open.Most <= MostOpen; at = Next(html, at))
         {
@@ -74,7 +79,10 @@ internal static class HtmlShape
                 continue;
             }
 
-            at += 1 + HtmlTagScanner.Length(rest, (closes ? 1 : 0) + name.Length, out var selfClosed);
+            var length = HtmlTagScanner.Length(rest, (closes ? 1 : 0) + name.Length, out var selfClosed);
+            if (length > MaxWords && HasManyWords(rest[..length]))
+                return true;
+            at += 1 + length;
             if (Is(NotCounted, name))
                 continue;
             if (closes)
@@ -84,6 +92,16 @@ internal static class HtmlShape
             if (!closes && !open.InDrawing && Is(RawText, name) && at < html.Length)
                 at += HtmlTagScanner.RawLength(html[at..], name);
         }
+
+        return false;
+    }
+
+    private static bool HasManyWords(ReadOnlySpan<char> tag)
+    {
+        var words = 0;
+        foreach (var character in tag)
+            words += character is ' ' or '\t' or '\r' or '\n' or '\f' ? 1 : 0;
+        return words > MaxWords;
     }
 
     private static bool Is(HashSet<string> names, ReadOnlySpan<char> name) => names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);
