@@ -100,6 +100,24 @@ public sealed class GenericPageTests
     }
 
     [Fact]
+    public void Lines_of_digits_alone_are_kept_when_they_are_a_phone_pay_or_a_date()
+    {
+        var ads = Read(string.Concat(Enumerable.Range(1, 4).Select(n => $"<div class=oferta><a href=/o/{n}>Mesera {n}</a><p>Turno de la tarde</p><p>4,2</p><p>$300</p><p>55 1234 567{n}</p><p>12/11/2026</p></div>")));
+        Assert.Equal(4, ads.Length);
+        Assert.Equal("Turno de la tarde\n$300\n55 1234 5671", ads[0].Ad.Body);
+        Assert.All(ads, found => Assert.Equal(("$300", new DateOnly(2026, 11, 12)), (found.Ad.Salary, DateOnly.FromDateTime(found.Ad.PostedAt!.Value.UtcDateTime))));
+    }
+
+    [Fact]
+    public void Links_at_the_bottom_of_a_deep_page_end()
+    {
+        var links = string.Concat(Enumerable.Range(0, 6_000).Select(n => $"<p><a href=/{n}>Oferta número {n}</a> turno de la mañana</p>"));
+        var beside = "<div class=location>Oferta uno, turno de tarde y noche <a href=/x>Oferta segunda</a></div>";
+        var html = string.Concat(Enumerable.Repeat($"{beside}{beside}<div class=location>", 400)) + links;
+        _ = AdExtractor.Extract(SavedPage.Of(html), rules: null); // more than linear would not end within the time of the suite
+    }
+
+    [Fact]
     public void The_contacts_of_the_site_are_not_those_of_the_advert() =>
         Assert.Null(Assert.Single(Read("<main><h1>Ayudante</h1><p>Buscamos a una persona que ayude a amasar, hornear y atender el mostrador por la mañana.</p></main><footer><a href=\"tel:5512345678\">Atención a clientes</a></footer>")).ContactText);
 

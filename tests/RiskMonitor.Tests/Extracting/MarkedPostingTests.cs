@@ -71,6 +71,15 @@ public sealed class MarkedPostingTests
     }
 
     [Fact]
+    public void Items_in_items_under_many_names_do_not_multiply()
+    {
+        var names = string.Join(' ', Enumerable.Range(0, 16).Select(n => $"a{n}"));
+        var nested = string.Concat(Enumerable.Repeat($"<div itemprop='{names}' itemscope>", 14)) + $"<b itemprop='{names}'>{new string('x', 100_000)}</b>";
+        var found = Read($"<div itemscope itemtype=JobPosting><b itemprop='title name'>Chofer</b><i itemprop=description>Reparto</i>{nested}</div>");
+        Assert.Equal(("Chofer", "Reparto"), (Assert.Single(found).Ad.Title, found[0].Ad.Body));
+    }
+
+    [Fact]
     public void Of_a_page_that_has_both_the_linked_data_is_read() =>
         Assert.Equal("jsonld/1", Only(Microdata.Replace("<nav>", """<script type="application/ld+json">{"@type":"JobPosting","title":"Panadero","description":"Hornear"}</script><nav>""", StringComparison.Ordinal)).Extractor);
 

@@ -22,7 +22,7 @@ internal static class GenericPage
         var detail = new DetailPage(document, measure, boilerplate).Read(items);
         var listed = items.Sum(measure.Text);
         if (items.Count > 0 && (detail?.Body is not { Length: >= MuchText } || listed > detail.Body.Length))
-            return Of([.. new ListItems(items, repeated, boilerplate).Read()]);
+            return Of([.. new ListItems(items, repeated, measure, boilerplate).Read()]);
         return detail is null ? null : Of([detail]);
     }
 

@@ -21,8 +21,8 @@ internal static partial class LineRoles
     /// <summary>A heading over offers that are not this page's.</summary>
     public static bool IsOfOtherPages(string heading) => heading.Length <= 200 && OtherPages().IsMatch(heading);
 
-    /// <summary>Digits, stars and marks alone.</summary>
-    public static bool IsMark(string line) => !line.Any(char.IsLetter);
+    /// <summary>A rating, stars, a bullet: no letter, and too few digits for a phone, a date or pay.</summary>
+    public static bool IsMark(string line) => !line.Any(char.IsLetter) && line.Count(char.IsDigit) < 5 && !IsPay(line);
 
     /// <summary>The field that a label names, as <see cref="AdDraft"/> has it; null for another label.</summary>
     public static string? FieldOf(string label) => label.Length > 40 ? null

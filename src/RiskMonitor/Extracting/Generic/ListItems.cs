@@ -4,10 +4,13 @@ using RiskMonitor.Extracting.Texts;
 namespace RiskMonitor.Extracting.Generic;
 
 /// <summary>The adverts of a list page: of each item its link and title, and of its lines what they say by their form or by the name of their class.</summary>
-internal sealed class ListItems(IReadOnlyList<IElement> items, RepeatedItems repeated, Boilerplate boilerplate)
+internal sealed class ListItems(IReadOnlyList<IElement> items, RepeatedItems repeated, PageMeasure measure, Boilerplate boilerplate)
 {
     /// <summary>Below this number a line that all items share may be news to a reader.</summary>
     private const int ManyItems = 5;
+
+    /// <summary>Of a place, a company or pay.</summary>
+    private const int LongestName = 120;
 
     private static readonly string[] PlaceNames = ["location", "ubicacion", "lugar", "localidad", "city", "ciudad", "place", "zona"];
     private static readonly string[] CompanyNames = ["company", "empresa", "employer", "compania", "organization"];
@@ -66,8 +69,8 @@ internal sealed class ListItems(IReadOnlyList<IElement> items, RepeatedItems rep
     }
 
     private string? Named(IElement item, string[] names) => item.QuerySelectorAll("[class], [data-testid], [data-qa], [itemprop]")
-        .Where(element => !boilerplate.Is(element) && names.Any(name => Is(element, name)))
-        .Select(OneLine).FirstOrDefault(text => text is { Length: > 1 and <= 120 });
+        .Where(element => measure.Text(element) <= LongestName && !boilerplate.Is(element) && names.Any(name => Is(element, name)))
+        .Select(OneLine).FirstOrDefault(text => text is { Length: > 1 and <= LongestName });
 
     private static bool Is(IElement element, string name) =>
         new[] { element.ClassName, element.GetAttribute("data-testid"), element.GetAttribute("data-qa"), element.GetAttribute("itemprop") }.Any(written => written?.Contains(name, StringComparison.OrdinalIgnoreCase) == true);
@@ -76,8 +79,8 @@ internal sealed class ListItems(IReadOnlyList<IElement> items, RepeatedItems rep
 
     /// <summary>A second link beside the title leads to who offers it, or to the place.</summary>
     private string? OtherLink(IElement item, IElement title, AdDraft draft) => item.QuerySelectorAll("a[href]")
-        .Where(link => link != title && !boilerplate.IsBetween(link, item) && link.GetAttribute("href") != title.GetAttribute("href"))
-        .Select(OneLine).FirstOrDefault(text => text is { Length: > 1 and <= 80 } && text != draft.Location && text != draft.Salary && !LineRoles.IsMark(text) && !LineRoles.IsPlace(text));
+        .Where(link => link != title && measure.Text(link) <= LongestName && !boilerplate.IsBetween(link, item) && link.GetAttribute("href") != title.GetAttribute("href"))
+        .Select(OneLine).FirstOrDefault(text => text is { Length: > 1 and <= LongestName } && text != draft.Location && text != draft.Salary && !LineRoles.IsMark(text) && !LineRoles.IsPlace(text));
 
     private string? OneLine(IElement element) => HtmlText.Of(element, part => part != element && boilerplate.Is(part)).ReplaceLineEndings(" ").Trim() is { Length: > 0 } text ? text : null;
 }

@@ -44,8 +44,11 @@ internal sealed class RepeatedItems(PageMeasure measure, Boilerplate boilerplate
     public IElement? TitleLink(IElement item)
     {
         _looks += measure.Size(item);
-        var links = (item.LocalName == "a" ? [item] : item.QuerySelectorAll("a[href]").AsEnumerable()).Where(LeadsOn).ToList();
-        return links.Find(link => link.Closest("h1, h2, h3, h4, h5, h6") is { } heading && (item.Contains(heading) || link == item)) ?? links.MaxBy(measure.Text);
+        if (item.LocalName == "a")
+            return LeadsOn(item) ? item : null;
+        // From the headings down: from each link up, a deep page would be walked again for every link.
+        return item.QuerySelectorAll("h1, h2, h3, h4, h5, h6").Select(heading => heading.QuerySelectorAll("a[href]").FirstOrDefault(LeadsOn) ?? LinkAround(heading)).FirstOrDefault(link => link is not null)
+            ?? item.QuerySelectorAll("a[href]").Where(LeadsOn).MaxBy(measure.Text);
     }
 
     /// <summary>Children of one tag that share a class; without classes, of one tag.</summary>
@@ -121,6 +124,8 @@ internal sealed class RepeatedItems(PageMeasure measure, Boilerplate boilerplate
 
         return null;
     }
+
+    private static IElement? LinkAround(IElement heading) => heading.ParentElement is { LocalName: "a" } link && LeadsOn(link) ? link : null;
 
     private static bool LeadsOn(IElement link) =>
         link.GetAttribute("href")?.Trim() is { Length: > 0 } address && address[0] != '#' && !address.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase)

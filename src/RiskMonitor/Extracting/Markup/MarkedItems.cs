@@ -61,9 +61,11 @@ internal sealed class MarkedItems(ItemAttributes vocabulary)
             var isItem = element.Matches(vocabulary.ItemSelector);
             if (Words(element, vocabulary.Property) is { Length: > 0 } names && (!isItem || depth < Deepest))
             {
-                JsonNode? value = isItem ? Item(element, depth + 1) : Value(element);
-                foreach (var name in names.Take(MostNames).Select(BareName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal))
-                    Add(item, name, value?.Parent is null ? value : value.DeepClone());
+                var bare = names.Take(MostNames).Select(BareName).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
+                if (isItem)
+                    Add(item, bare.FirstOrDefault("item"), Item(element, depth + 1)); // under each of its names, items in items would multiply
+                else if (Text(element) is { } text)
+                    AddTexts(item, bare, text);
             }
 
             if (!isItem)
@@ -74,20 +76,31 @@ internal sealed class MarkedItems(ItemAttributes vocabulary)
     private Dictionary<string, IElement> ById(IElement root) =>
         _byId ??= (root.Owner?.QuerySelectorAll("[id]").AsEnumerable() ?? []).DistinctBy(element => element.Id, StringComparer.Ordinal).ToDictionary(element => element.Id!, StringComparer.Ordinal);
 
-    private static void Add(JsonObject item, string name, JsonNode? value)
+    private static void Add(JsonObject item, string name, JsonNode value)
     {
-        if (value is null)
-            return;
         if (!item.TryGetPropertyValue(name, out var there))
             item[name] = value;
         else if (there is JsonArray list)
             list.Add(value);
         else
-            item[name] = new JsonArray(there!.DeepClone(), value);
+        {
+            item.Remove(name);
+            item[name] = new JsonArray(there, value);
+        }
     }
 
-    /// <summary>What a machine is to read where the element says so, else what a person reads.</summary>
-    private JsonValue? Value(IElement element)
+    private void AddTexts(JsonObject item, IEnumerable<string> names, string text)
+    {
+        foreach (var name in names)
+        {
+            _characters += text.Length + 1;
+            if (_characters <= MostCharacters)
+                Add(item, name, JsonValue.Create(text));
+        }
+    }
+
+    /// <summary>What a machine is to read where the element says so, else what a person reads; null for nothing.</summary>
+    private string? Text(IElement element)
     {
         if (_characters > MostCharacters)
             return null;
@@ -101,8 +114,7 @@ internal sealed class MarkedItems(ItemAttributes vocabulary)
             _ => null,
         };
         var text = written ?? HtmlText.Of(element);
-        _characters += text.Length + 1;
-        return string.IsNullOrWhiteSpace(text) ? null : JsonValue.Create(text);
+        return string.IsNullOrWhiteSpace(text) ? null : text;
     }
 
     private static string[] Words(IElement element, string attribute) =>
