@@ -7,11 +7,12 @@ return args switch
     ["site", var folder, var pages, var hosts] => BenchSite.Write(folder, int.Parse(pages, CultureInfo.InvariantCulture), int.Parse(hosts, CultureInfo.InvariantCulture)),
     ["crawl", var urls, var data, var output] => await CrawlBench.RunAsync([.. urls.Split(',').Select(url => new Uri(url))], data == "-" ? null : data, output),
     ["extract", "ours" or "anglesharp", var folder, var passes, var output] => ExtractBench.Run(args[1], folder, int.Parse(passes, CultureInfo.InvariantCulture), output),
+    ["enrich", var adverts, var seeds, var passes] => EnrichBench.Run(adverts, seeds, int.Parse(passes, CultureInfo.InvariantCulture)),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("RiskMonitor.Benchmarks site FOLDER PAGES HOSTS | crawl URL,URL... DATA|- OUTPUT | extract ours|anglesharp FOLDER PASSES OUTPUT (see eng/bench.sh)");
+    Console.Error.WriteLine("RiskMonitor.Benchmarks site FOLDER PAGES HOSTS | crawl URL,URL... DATA|- OUTPUT | extract ours|anglesharp FOLDER PASSES OUTPUT | enrich ADVERTS SEEDS PASSES (see eng/bench.sh)");
     return 2;
 }

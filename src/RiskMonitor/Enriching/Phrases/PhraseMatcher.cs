@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Numerics.Tensors;
 using RiskMonitor.Enriching.Texts;
 
 namespace RiskMonitor.Enriching.Phrases;
@@ -10,38 +11,87 @@ internal sealed class PhraseMatcher
     /// <summary>The second phrase of "a &amp; b" and an excluding phrase count within this many tokens.</summary>
     private const int Reach = 14;
 
+    /// <summary>In the place of a section: a rule that is only asked near a hit.</summary>
+    private const int ClauseVeto = int.MinValue;
+
+    /// <summary>Starts that share one look at what stands around them.</summary>
+    private const int Stretch = 24;
+
     private readonly WordTrie _trie = new();
-    private readonly List<Rule> _rules = [];
+    private readonly Rule[] _rules;
     private readonly FrozenDictionary<(string Lexicon, string Section), int> _sections;
-    private readonly ImmutableArray<ImmutableArray<PhraseProgram>> _clauseVetoes;
+    private readonly ImmutableArray<Range> _clauseVetoes;
     private readonly WordTrie.Entry[] _byKind;
 
-    public PhraseMatcher(IEnumerable<LexiconSection> lexicons)
+    /// <summary>Words of a set of rules.</summary>
+    private readonly int _words;
+
+    /// <summary>One set of rules a condition: those that do not ask for so many.</summary>
+    private readonly ulong[] _unasked;
+
+    /// <summary>Tokens that a phrase of the longest pattern and one of its further phrases take.</summary>
+    private readonly int _longest;
+
+    /// <param name="lexicons">The patterns.</param>
+    /// <param name="triesAll">Tries every pattern wherever it could begin, whatever else stands there: slow, and what the quick way is tested against.</param>
+    public PhraseMatcher(IEnumerable<LexiconSection> lexicons, bool triesAll = false)
     {
         var symbols = new SymbolTable(_trie);
         var sections = new Dictionary<(string, string), int>();
-        var vetoes = new List<ImmutableArray<PhraseProgram>>();
+        var vetoes = new List<Range>();
+        var rules = new List<Rule>();
         foreach (var group in lexicons.GroupBy(section => (section.Lexicon, section.Name)))
         {
             var index = sections.Count;
             sections.Add(group.Key, index);
-            vetoes.Add([.. group.SelectMany(section => section.ClauseVetoes).Select(Compile)]);
+            var firstVeto = rules.Count;
+            foreach (var veto in group.SelectMany(section => section.ClauseVetoes))
+                rules.Add(new Rule(ClauseVeto, Compile(veto), [], []));
+            vetoes.Add(firstVeto..rules.Count);
             foreach (var pattern in group.SelectMany(section => section.Patterns))
-                _rules.Add(new Rule(index, Compile(pattern[0]), [.. pattern.Skip(1).Select(Compile)]));
+                rules.Add(new Rule(index, Compile(pattern[0]), [.. pattern.Skip(1).Select(Compile)], PhraseAnchors.Of(pattern, symbols.Of)));
             foreach (var veto in group.SelectMany(section => section.AdVetoes))
-                _rules.Add(new Rule(~index, Compile(veto), []));
+                rules.Add(new Rule(~index, Compile(veto), [], PhraseAnchors.Of([veto], symbols.Of)));
         }
+
+        _rules = [.. rules];
+        _words = RuleSet.Words(_rules.Length);
+        _longest = _rules.Length == 0 ? 0 : _rules.Max(rule => rule.Phrase.Longest + rule.Further.Select(phrase => phrase.Longest).DefaultIfEmpty().Max());
 
         SectionCount = sections.Count;
         _sections = sections.ToFrozenDictionary();
         _clauseVetoes = [.. vetoes];
-        var byFirst = _rules.SelectMany((rule, index) => rule.Phrase.FirstSymbols().Select(symbol => (symbol, index)))
-            .ToLookup(pair => pair.symbol, pair => pair.index);
-        _trie.Freeze(set => ProgramsOf(set));
-        _byKind = [.. Enum.GetValues<TokenKind>().Select(kind => symbols.OfKind(kind) is { Count: > 0 } set ? new WordTrie.Entry([.. set], ProgramsOf(set)) : WordTrie.Nothing)];
+        _unasked = new ulong[PhraseAnchors.Most * _words];
+        var starts = new Dictionary<int, List<int>>();
+        var anchors = new Dictionary<int, List<int>>();
+        for (var rule = 0; rule < _rules.Length; rule++)
+        {
+            foreach (var symbol in _rules[rule].Phrase.FirstSymbols())
+                Under(starts, symbol).Add(rule);
+            for (var condition = 0; condition < PhraseAnchors.Most && _rules[rule].Section != ClauseVeto; condition++)
+            {
+                if (triesAll || condition >= _rules[rule].Anchors.Length)
+                    RuleSet.Add(_unasked.AsSpan(condition * _words, _words), rule);
+                else
+                    foreach (var symbol in _rules[rule].Anchors[condition])
+                        Under(anchors, symbol).Add((condition * _words * RuleSet.Bits) + rule);
+            }
+        }
+
+        _trie.Freeze(EntryOf);
+        _byKind = [.. Enum.GetValues<TokenKind>().Select(kind => symbols.OfKind(kind) is { Count: > 0 } set ? EntryOf([.. set]) : WordTrie.Nothing)];
 
         PhraseProgram Compile(PhraseNode node) => PhraseProgram.Compile(node, symbols.Of);
-        int[] ProgramsOf(IReadOnlyCollection<int> set) => [.. set.SelectMany(symbol => byFirst[symbol]).Distinct().Order()];
+
+        WordTrie.Entry EntryOf(int[] set)
+        {
+            var bits = new ulong[_words];
+            var begin = set.SelectMany(symbol => starts.GetValueOrDefault(symbol) ?? []).ToList();
+            begin.ForEach(rule => RuleSet.Add(bits, rule));
+            return new WordTrie.Entry(set, begin.Count == 0 ? [] : bits, [.. set.SelectMany(symbol => anchors.GetValueOrDefault(symbol) ?? []).Distinct().Order()]);
+        }
+
+        static List<int> Under(Dictionary<int, List<int>> lists, int symbol) => lists.TryGetValue(symbol, out var list) ? list : lists[symbol] = [];
     }
 
     public int SectionCount { get; }
@@ -63,7 +113,8 @@ internal sealed class PhraseMatcher
         }
 
         var latest = new Latest[SectionCount];
-        for (int i = 0, clauseStart = 0, clauseEnd = 0; i < entries.Length; i++)
+        var possible = new ulong[PhraseAnchors.Most * _words];
+        for (int i = 0, stretchEnd = 0, clauseStart = 0, clauseEnd = 0; i < entries.Length; i++)
         {
             if (i == clauseEnd)
             {
@@ -72,26 +123,55 @@ internal sealed class PhraseMatcher
                     clauseEnd++;
             }
 
-            foreach (var index in entries[i].Programs)
+            if (i == stretchEnd || i == clauseStart)
             {
-                var rule = _rules[index];
-                if (rule.Section >= 0 && latest[rule.Section] is var before && before.End > i && before.FoundAt != i)
-                    continue;
-                var end = rule.Phrase.Match(entries, i, clauseEnd);
-                if (end < 0)
-                    continue;
-                if (rule.Section < 0)
-                {
-                    excluded.Add(~rule.Section);
-                    continue;
-                }
+                stretchEnd = Math.Min(i + Stretch, clauseEnd);
+                FindPossible(entries.AsSpan(Math.Max(clauseStart, i - Reach)..Math.Min(clauseEnd, stretchEnd + _longest + Reach)), possible);
+            }
 
-                var (first, last) = Extend(rule, entries, i, end, clauseStart, clauseEnd);
-                if (first < 0 || Finds(_clauseVetoes[rule.Section], entries, Math.Max(clauseStart, first - Reach), Math.Min(clauseEnd, last + Reach)))
-                    continue;
-                Keep(hits, new PhraseHit(rule.Section, first, last), ref latest[rule.Section], i);
+            var starts = entries[i].Starts;
+            for (var word = 0; word < starts.Length; word++)
+            {
+                for (var bits = starts[word] & possible[word]; bits != 0;)
+                    Try(RuleSet.TakeLowest(word, ref bits), entries, i, clauseStart, clauseEnd, latest, hits, excluded);
             }
         }
+    }
+
+    /// <summary>Sets the bits of the rules whose conditions are all met among some tokens, in the first words of <paramref name="possible"/>.</summary>
+    private void FindPossible(ReadOnlySpan<WordTrie.Entry> around, ulong[] possible)
+    {
+        _unasked.CopyTo(possible, 0);
+        foreach (var entry in around)
+        {
+            foreach (var anchor in entry.Anchors)
+                RuleSet.Add(possible, anchor);
+        }
+
+        var all = possible.AsSpan(0, _words);
+        for (var condition = 1; condition < PhraseAnchors.Most; condition++)
+            TensorPrimitives.BitwiseAnd<ulong>(all, possible.AsSpan(condition * _words, _words), all);
+    }
+
+    /// <summary>Tries a rule at a token and adds what it finds.</summary>
+    private void Try(int index, WordTrie.Entry[] entries, int token, int clauseStart, int clauseEnd, Latest[] latest, List<PhraseHit> hits, HashSet<int> excluded)
+    {
+        var rule = _rules[index];
+        if (rule.Section >= 0 && latest[rule.Section] is var before && before.End > token && before.FoundAt != token)
+            return;
+        var end = rule.Phrase.Match(entries, token, clauseEnd);
+        if (end < 0)
+            return;
+        if (rule.Section < 0)
+        {
+            excluded.Add(~rule.Section);
+            return;
+        }
+
+        var (first, last) = Extend(rule, entries, token, end, clauseStart, clauseEnd);
+        if (first < 0 || Finds(_clauseVetoes[rule.Section], entries, Math.Max(clauseStart, first - Reach), Math.Min(clauseEnd, last + Reach)))
+            return;
+        Keep(hits, new PhraseHit(rule.Section, first, last), ref latest[rule.Section], token);
     }
 
     /// <summary>Adds a hit; of several that begin at the same token the longest stays.</summary>
@@ -131,14 +211,21 @@ internal sealed class PhraseMatcher
         return (first, last);
     }
 
-    private static bool Finds(ImmutableArray<PhraseProgram> phrases, WordTrie.Entry[] entries, int from, int to)
+    /// <summary>Whether one of some rules matches within [from, to).</summary>
+    private bool Finds(Range rules, WordTrie.Entry[] entries, int from, int to)
     {
-        foreach (var phrase in phrases)
+        if (rules.Start.Equals(rules.End))
+            return false;
+        for (var i = from; i < to; i++)
         {
-            for (var i = from; i < to; i++)
+            var starts = entries[i].Starts;
+            for (var word = rules.Start.Value / RuleSet.Bits; word <= (rules.End.Value - 1) / RuleSet.Bits && word < starts.Length; word++)
             {
-                if (phrase.Match(entries, i, to) >= 0)
-                    return true;
+                for (var bits = starts[word] & RuleSet.Within(rules, word); bits != 0;)
+                {
+                    if (_rules[RuleSet.TakeLowest(word, ref bits)].Phrase.Match(entries, i, to) >= 0)
+                        return true;
+                }
             }
         }
 
@@ -148,5 +235,5 @@ internal sealed class PhraseMatcher
     /// <summary>The last hit of a section: the token it was found at, its end, its place in the list.</summary>
     private readonly record struct Latest(int FoundAt, int End, int Index);
 
-    private sealed record Rule(int Section, PhraseProgram Phrase, ImmutableArray<PhraseProgram> Further);
+    private sealed record Rule(int Section, PhraseProgram Phrase, ImmutableArray<PhraseProgram> Further, ImmutableArray<ImmutableArray<int>> Anchors);
 }

@@ -3,7 +3,8 @@ namespace RiskMonitor.Enriching.Phrases;
 /// <summary>One compiled phrase: instructions for a small backtracking machine. Gaps are bounded, so its work per start is too.</summary>
 internal sealed class PhraseProgram
 {
-    private readonly List<(Op Op, int A, int B)> _code = [];
+    private readonly List<(Op Op, int A, int B)> _steps = [];
+    private (Op Op, int A, int B)[] _code = [];
 
     private enum Op
     {
@@ -42,11 +43,15 @@ internal sealed class PhraseProgram
         }
     }
 
+    /// <summary>Tokens that a match can take at most.</summary>
+    public int Longest => _code.Sum(step => step.Op switch { Op.Symbol => 1, Op.Gap => step.A, _ => 0 });
+
     public static PhraseProgram Compile(PhraseNode node, Func<PhraseNode, int?> symbolOf)
     {
         var program = new PhraseProgram();
         program.Emit(node, symbolOf);
-        program._code.Add((Op.Done, 0, 0));
+        program._steps.Add((Op.Done, 0, 0));
+        program._code = [.. program._steps];
         return program;
     }
 
@@ -61,7 +66,7 @@ internal sealed class PhraseProgram
             switch (op)
             {
                 case Op.Symbol:
-                    if (token >= limit || !entries[token].Symbols.AsSpan().Contains(a))
+                    if (token >= limit || !entries[token].Is(a))
                         return -1;
                     token++;
                     at++;
@@ -92,14 +97,14 @@ internal sealed class PhraseProgram
     {
         if (symbolOf(node) is { } symbol)
         {
-            _code.Add((Op.Symbol, symbol, 0));
+            _steps.Add((Op.Symbol, symbol, 0));
             return;
         }
 
         switch (node)
         {
             case PhraseNode.Gap gap:
-                _code.Add((Op.Gap, gap.Most, 0));
+                _steps.Add((Op.Gap, gap.Most, 0));
                 break;
             case PhraseNode.Sequence sequence:
                 foreach (var part in sequence.Parts)
@@ -108,7 +113,7 @@ internal sealed class PhraseProgram
             case PhraseNode.Optional optional:
                 var skip = Placeholder();
                 Emit(optional.Inner, symbolOf);
-                _code[skip] = (Op.Split, skip + 1, _code.Count);
+                _steps[skip] = (Op.Split, skip + 1, _steps.Count);
                 break;
             case PhraseNode.Either either:
                 EmitChoices(either, symbolOf);
@@ -130,11 +135,11 @@ internal sealed class PhraseProgram
             if (isLast)
                 continue;
             jumps.Add(Placeholder());
-            _code[split] = (Op.Split, split + 1, _code.Count);
+            _steps[split] = (Op.Split, split + 1, _steps.Count);
         }
 
         foreach (var jump in jumps)
-            _code[jump] = (Op.Jump, _code.Count, 0);
+            _steps[jump] = (Op.Jump, _steps.Count, 0);
     }
 
     /// <summary>The choices with those of one token as one set, which is looked up once instead of one by one.</summary>
@@ -150,7 +155,7 @@ internal sealed class PhraseProgram
 
     private int Placeholder()
     {
-        _code.Add((Op.Jump, 0, 0));
-        return _code.Count - 1;
+        _steps.Add((Op.Jump, 0, 0));
+        return _steps.Count - 1;
     }
 }

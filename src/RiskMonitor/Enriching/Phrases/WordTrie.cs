@@ -2,7 +2,7 @@ namespace RiskMonitor.Enriching.Phrases;
 
 /// <summary>
 /// All words and word beginnings of all lexicons in one trie: a token is walked once and gives the symbols it stands for
-/// and the programs that can begin with it, without allocating.
+/// and the rules that can begin with it, without allocating.
 /// </summary>
 internal sealed class WordTrie
 {
@@ -16,10 +16,27 @@ internal sealed class WordTrie
 
     public WordTrie() => AddNode();
 
-    /// <summary>Symbols of a token, and the programs whose first symbol is among them.</summary>
-    public sealed record Entry(int[] Symbols, int[] Programs);
+    /// <summary>What a token stands for.</summary>
+    /// <param name="Symbols">Its symbols.</param>
+    /// <param name="Starts">Rules whose first symbol is among them, as a <see cref="RuleSet"/>; empty when there is none.</param>
+    /// <param name="Anchors">Conditions of rules that it meets, each as its place in the matcher's conditions.</param>
+    public sealed record Entry(int[] Symbols, ulong[] Starts, int[] Anchors)
+    {
+        /// <summary>The symbols modulo 64 as bits: most tokens are no member of most sets, and this says so at once.</summary>
+        private readonly ulong _filter = FilterOf(Symbols);
 
-    public static Entry Nothing { get; } = new([], []);
+        public bool Is(int symbol) => (_filter & (1UL << symbol)) != 0 && Symbols.AsSpan().Contains(symbol);
+
+        private static ulong FilterOf(int[] symbols)
+        {
+            var filter = 0UL;
+            foreach (var symbol in symbols)
+                filter |= 1UL << symbol;
+            return filter;
+        }
+    }
+
+    public static Entry Nothing { get; } = new([], [], []);
 
     public static bool CanHold(string word) => word.All(c => Letter(c) >= 0);
 
@@ -39,13 +56,13 @@ internal sealed class WordTrie
             list.Add(symbol);
     }
 
-    /// <summary>Fixes the trie; <paramref name="programsOf"/> gives the programs that can begin with any of some symbols.</summary>
-    public void Freeze(Func<IReadOnlyCollection<int>, int[]> programsOf)
+    /// <summary>Fixes the trie; <paramref name="entryOf"/> says what a token with some symbols stands for.</summary>
+    public void Freeze(Func<int[], Entry> entryOf)
     {
         _next = [.. _children.SelectMany(children => children)];
         _full = new Entry[_children.Count];
         _partial = new Entry[_children.Count];
-        Fill(0, Nothing, programsOf);
+        Fill(0, Nothing, entryOf);
     }
 
     public Entry Find(ReadOnlySpan<char> token)
@@ -63,24 +80,19 @@ internal sealed class WordTrie
         return _full[node];
     }
 
-    private void Fill(int node, Entry inherited, Func<IReadOnlyCollection<int>, int[]> programsOf)
+    private void Fill(int node, Entry inherited, Func<int[], Entry> entryOf)
     {
-        _partial[node] = With(inherited, _prefix[node], programsOf);
-        _full[node] = With(_partial[node], _exact[node], programsOf);
+        _partial[node] = With(inherited, _prefix[node], entryOf);
+        _full[node] = With(_partial[node], _exact[node], entryOf);
         foreach (var child in _children[node])
         {
             if (child != 0)
-                Fill(child, _partial[node], programsOf);
+                Fill(child, _partial[node], entryOf);
         }
     }
 
-    private static Entry With(Entry entry, List<int> added, Func<IReadOnlyCollection<int>, int[]> programsOf)
-    {
-        if (added.Count == 0)
-            return entry;
-        int[] symbols = [.. entry.Symbols.Union(added).Order()];
-        return new Entry(symbols, programsOf(symbols));
-    }
+    private static Entry With(Entry entry, List<int> added, Func<int[], Entry> entryOf) =>
+        added.Count == 0 ? entry : entryOf([.. entry.Symbols.Union(added).Order()]);
 
     private int AddNode()
     {

@@ -68,6 +68,8 @@ internal static class Tokenizer
     /// <summary>Length of "(a)", "(as)", "/a", "/as" and the like right after a word: they are part of how the word is written.</summary>
     private static int GenderSuffix(ReadOnlySpan<char> rest)
     {
+        if (rest.IsEmpty || rest[0] is not ('(' or '/' or '-'))
+            return 0;
         foreach (var suffix in Suffixes)
         {
             if (rest.StartsWith(suffix, StringComparison.Ordinal) && (rest.Length == suffix.Length || !char.IsLetter(rest[suffix.Length])))

@@ -1,3 +1,4 @@
+using CsCheck;
 using RiskMonitor.Enriching.Phrases;
 using RiskMonitor.Enriching.Texts;
 
@@ -48,6 +49,36 @@ public sealed class PhraseMatcherTests
     [InlineData("~3 casa", "cannot begin with a gap")]
     public void What_is_wrong_with_a_pattern_is_said(string pattern, string said) =>
         Assert.Contains(said, Assert.Throws<FormatException>(() => Spans("x", pattern)).Message, StringComparison.Ordinal);
+
+    /// <summary>Texts made of the lexicons' own words, so that many patterns begin and some match.</summary>
+    [Fact]
+    public void Asking_for_the_rarest_words_first_finds_what_trying_every_pattern_finds()
+    {
+        var folder = Path.Combine(Enricher.Seeds, "lexicons");
+        var sections = new[] { "es", "en" }.SelectMany(language => LexiconReader.ReadFolder(Path.Combine(folder, language))).ToList();
+        var (quick, slow) = (new PhraseMatcher(sections), new PhraseMatcher(sections, triesAll: true));
+        string[] words = [.. Directory.GetFiles(folder, "*.txt", SearchOption.AllDirectories).SelectMany(File.ReadLines).SelectMany(line => line.Split(" ()[]|*!&@<>=~".ToCharArray(), StringSplitOptions.RemoveEmptyEntries))];
+        var found = 0;
+        Gen.Int[0, words.Length - 1].Array[5, 120].Sample(
+            picks =>
+            {
+                var text = FoldedText.Of(string.Join(' ', picks.Select(pick => pick % 11 == 0 ? words[pick] + "." : pick % 5 == 0 && pick + 1 < words.Length ? $"{words[pick]} {words[pick + 1]}" : words[pick])));
+                var tokens = Tokenizer.Tokenize(text, []);
+                var (expected, actual) = (Match(slow, text, tokens), Match(quick, text, tokens));
+                Interlocked.Add(ref found, expected.Hits.Count);
+                Assert.Equal(expected.Hits, actual.Hits);
+                Assert.Equal(expected.Excluded.Order(), actual.Excluded.Order());
+            },
+            iter: 3_000);
+        Assert.True(found > 3_000, $"only {found} hits to compare");
+    }
+
+    private static (List<PhraseHit> Hits, HashSet<int> Excluded) Match(PhraseMatcher matcher, FoldedText text, List<Token> tokens)
+    {
+        var (hits, excluded) = (new List<PhraseHit>(), new HashSet<int>());
+        matcher.Match(text, tokens, hits, excluded);
+        return (hits, excluded);
+    }
 
     private static string[] Spans(string text, params string[] lines)
     {

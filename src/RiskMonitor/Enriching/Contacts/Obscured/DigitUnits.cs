@@ -31,7 +31,7 @@ internal static class DigitUnits
             return Spoken(text, start, end, word);
         if (LookAlikes.Alone(run) is { } alike)
             return new DigitUnit(start, end, alike, Marks: 2, IsWeak: run.Length == 2);
-        return run.Length >= ShortestGlued && MayBeNumber(run[0]) && LookAlikes.Glued(run) is { Length: > 1 } glued ? new DigitUnit(start, end, glued, Marks: 2) : null;
+        return run.Length >= ShortestGlued && NumberWords.MayBegin(run) && LookAlikes.Glued(run) is { Length: > 1 } glued ? new DigitUnit(start, end, glued, Marks: 2) : null;
     }
 
     public static int EndOfRun(FoldedText text, int start)
@@ -155,9 +155,6 @@ internal static class DigitUnits
             ? new DigitUnit(start, end, word.Value.ToString(CultureInfo.InvariantCulture), Marks: 2)
             : count >= ShortestGlued && LookAlikes.Glued(letters[..count]) is { Length: > 1 } glued ? new DigitUnit(start, end, glued, Marks: 2) : null;
     }
-
-    /// <summary>First letters of number words, to pass over all others.</summary>
-    private static bool MayBeNumber(char first) => first is 'c' or 'd' or 'e' or 'f' or 'k' or 'n' or 'o' or 'q' or 's' or 't' or 'u' or 'v' or 'z' or 'h';
 
     private static int CountDigits(ReadOnlySpan<char> run)
     {

@@ -33,13 +33,39 @@ internal static class NumberWords
     private static readonly FrozenDictionary<string, NumberWord> All = Build();
     private static readonly FrozenDictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> ByWord = All.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Beginnings of number words as bits, by three letters of five bits each: nearly every other word is passed over by them.</summary>
+    private static readonly ulong[] Beginnings = BuildBeginnings();
+
     /// <summary>The word as it stands.</summary>
     /// <param name="word">Folded.</param>
     /// <param name="found">What it means.</param>
     public static bool TryFind(ReadOnlySpan<char> word, out NumberWord found)
     {
         found = default;
-        return word.Length is > 0 and <= Longest && ByWord.TryGetValue(word, out found);
+        return word.Length is > 0 and <= Longest && MayBegin(word) && ByWord.TryGetValue(word, out found);
+    }
+
+    /// <summary>Whether a run of letters may begin with a number word; true for what is too short to tell.</summary>
+    public static bool MayBegin(ReadOnlySpan<char> run)
+    {
+        if (run.Length < 3)
+            return true;
+        var beginning = Beginning(run);
+        return (Beginnings[beginning >> 6] & (1UL << beginning)) != 0;
+    }
+
+    private static int Beginning(ReadOnlySpan<char> word) => ((word[0] & 31) << 10) | ((word[1] & 31) << 5) | (word[2] & 31);
+
+    private static ulong[] BuildBeginnings()
+    {
+        var bits = new ulong[(1 << 15) / 64];
+        foreach (var word in All.Keys)
+        {
+            if (word.Length >= 3)
+                bits[Beginning(word) >> 6] |= 1UL << Beginning(word);
+        }
+
+        return bits;
     }
 
     private static FrozenDictionary<string, NumberWord> Build()

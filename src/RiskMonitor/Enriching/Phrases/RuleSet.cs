@@ -1,0 +1,30 @@
+using System.Numerics;
+
+namespace RiskMonitor.Enriching.Phrases;
+
+/// <summary>A set of rules by their numbers, as bits.</summary>
+internal static class RuleSet
+{
+    /// <summary>Rules a word holds.</summary>
+    public const int Bits = 64;
+
+    /// <summary>Words that so many rules take.</summary>
+    public static int Words(int rules) => (rules + Bits - 1) / Bits;
+
+    public static void Add(Span<ulong> set, int rule) => set[rule / Bits] |= 1UL << (rule % Bits);
+
+    /// <summary>The lowest rule of a word's bits, which are taken out one by one.</summary>
+    public static int TakeLowest(int word, ref ulong bits)
+    {
+        var rule = (word * Bits) + BitOperations.TrailingZeroCount(bits);
+        bits &= bits - 1;
+        return rule;
+    }
+
+    /// <summary>The bits of a word that stand for rules of a range, which is not empty.</summary>
+    public static ulong Within(Range rules, int word)
+    {
+        var (first, last) = (Math.Max(rules.Start.Value - (word * Bits), 0), Math.Min(rules.End.Value - 1 - (word * Bits), Bits - 1));
+        return first > last ? 0 : (ulong.MaxValue >> (Bits - 1 - (last - first))) << first;
+    }
+}
