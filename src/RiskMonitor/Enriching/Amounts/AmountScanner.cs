@@ -61,6 +61,12 @@ internal static class AmountScanner
                 continue;
             }
 
+            if (char.IsLetter(chars[i]) && !NumberReader.MayBeSpelled(chars[i]))
+            {
+                i = EndOfRun(chars, i) - 1;
+                continue;
+            }
+
             if (EndOfLongNumber(chars, i) is var longEnd and > 0)
             {
                 i = longEnd - 1;

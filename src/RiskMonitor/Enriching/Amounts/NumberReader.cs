@@ -15,6 +15,9 @@ internal static class NumberReader
 
     private static readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> SpelledByWord = Spelled.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether a number word may begin with a letter; most words are passed over by it.</summary>
+    public static bool MayBeSpelled(char first) => first is 'c' or 'd' or 'n' or 'o' or 'q' or 's' or 't' or 'v';
+
     /// <summary>Reads the number that begins at <paramref name="at"/>; null when there is none or it is no amount (a time, an ordinal).</summary>
     public static ReadNumber? Read(ReadOnlySpan<char> chars, int at)
     {

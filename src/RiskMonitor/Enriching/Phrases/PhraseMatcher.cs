@@ -86,9 +86,9 @@ internal sealed class PhraseMatcher
         WordTrie.Entry EntryOf(int[] set)
         {
             var bits = new ulong[_words];
-            var begin = set.SelectMany(symbol => starts.GetValueOrDefault(symbol) ?? []).ToList();
-            begin.ForEach(rule => RuleSet.Add(bits, rule));
-            return new WordTrie.Entry(set, begin.Count == 0 ? [] : bits, [.. set.SelectMany(symbol => anchors.GetValueOrDefault(symbol) ?? []).Distinct().Order()]);
+            foreach (var rule in set.SelectMany(symbol => starts.GetValueOrDefault(symbol) ?? []))
+                RuleSet.Add(bits, rule);
+            return new WordTrie.Entry(set, RuleSet.PartsOf(bits), [.. set.SelectMany(symbol => anchors.GetValueOrDefault(symbol) ?? []).Distinct().Order()]);
         }
 
         static List<int> Under(Dictionary<int, List<int>> lists, int symbol) => lists.TryGetValue(symbol, out var list) ? list : lists[symbol] = [];
@@ -129,10 +129,9 @@ internal sealed class PhraseMatcher
                 FindPossible(entries.AsSpan(Math.Max(clauseStart, i - Reach)..Math.Min(clauseEnd, stretchEnd + _longest + Reach)), possible);
             }
 
-            var starts = entries[i].Starts;
-            for (var word = 0; word < starts.Length; word++)
+            foreach (var (word, rules) in entries[i].Starts)
             {
-                for (var bits = starts[word] & possible[word]; bits != 0;)
+                for (var bits = rules & possible[word]; bits != 0;)
                     Try(RuleSet.TakeLowest(word, ref bits), entries, i, clauseStart, clauseEnd, latest, hits, excluded);
             }
         }
@@ -218,10 +217,9 @@ internal sealed class PhraseMatcher
             return false;
         for (var i = from; i < to; i++)
         {
-            var starts = entries[i].Starts;
-            for (var word = rules.Start.Value / RuleSet.Bits; word <= (rules.End.Value - 1) / RuleSet.Bits && word < starts.Length; word++)
+            foreach (var (word, starting) in entries[i].Starts)
             {
-                for (var bits = starts[word] & RuleSet.Within(rules, word); bits != 0;)
+                for (var bits = starting & RuleSet.Within(rules, word); bits != 0;)
                 {
                     if (_rules[RuleSet.TakeLowest(word, ref bits)].Phrase.Match(entries, i, to) >= 0)
                         return true;

@@ -8,6 +8,22 @@ internal static class RuleSet
     /// <summary>Rules a word holds.</summary>
     public const int Bits = 64;
 
+    /// <summary>A word of a set and where it stands.</summary>
+    internal readonly record struct Part(int Word, ulong Rules);
+
+    /// <summary>The words of a set that are not 0.</summary>
+    public static Part[] PartsOf(ReadOnlySpan<ulong> set)
+    {
+        var parts = new List<Part>();
+        for (var word = 0; word < set.Length; word++)
+        {
+            if (set[word] != 0)
+                parts.Add(new Part(word, set[word]));
+        }
+
+        return [.. parts];
+    }
+
     /// <summary>Words that so many rules take.</summary>
     public static int Words(int rules) => (rules + Bits - 1) / Bits;
 

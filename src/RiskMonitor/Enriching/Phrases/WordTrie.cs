@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace RiskMonitor.Enriching.Phrases;
 
 /// <summary>
@@ -6,21 +8,21 @@ namespace RiskMonitor.Enriching.Phrases;
 /// </summary>
 internal sealed class WordTrie
 {
-    private const int Letters = 40; // a–z, 0–9, ñ, @ and two spare
+    private const string Characters = "abcdefghijklmnopqrstuvwxyz0123456789ñ@:.";
+    private const int Letters = 40;
     private readonly List<int[]> _children = [];
     private readonly List<List<int>> _exact = [];
     private readonly List<List<int>> _prefix = [];
-    private Entry[] _full = [];
-    private Entry[] _partial = [];
+    private Node[] _nodes = [];
     private int[] _next = [];
 
     public WordTrie() => AddNode();
 
     /// <summary>What a token stands for.</summary>
     /// <param name="Symbols">Its symbols.</param>
-    /// <param name="Starts">Rules whose first symbol is among them, as a <see cref="RuleSet"/>; empty when there is none.</param>
+    /// <param name="Starts">Rules whose first symbol is among them: the words of a <see cref="RuleSet"/> that are not 0.</param>
     /// <param name="Anchors">Conditions of rules that it meets, each as its place in the matcher's conditions.</param>
-    public sealed record Entry(int[] Symbols, ulong[] Starts, int[] Anchors)
+    public sealed record Entry(int[] Symbols, RuleSet.Part[] Starts, int[] Anchors)
     {
         /// <summary>The symbols modulo 64 as bits: most tokens are no member of most sets, and this says so at once.</summary>
         private readonly ulong _filter = FilterOf(Symbols);
@@ -59,36 +61,66 @@ internal sealed class WordTrie
     /// <summary>Fixes the trie; <paramref name="entryOf"/> says what a token with some symbols stands for.</summary>
     public void Freeze(Func<int[], Entry> entryOf)
     {
-        _next = [.. _children.SelectMany(children => children)];
-        _full = new Entry[_children.Count];
-        _partial = new Entry[_children.Count];
-        Fill(0, Nothing, entryOf);
+        var (nodes, next) = (new List<Node>(), new List<int>());
+        Fill(0, Nothing, entryOf, nodes, next);
+        (_nodes, _next) = ([.. nodes], [.. next]);
     }
 
     public Entry Find(ReadOnlySpan<char> token)
     {
         var node = 0;
-        foreach (var c in token)
+        for (var i = 0; i < token.Length; i++)
         {
-            var letter = Letter(c);
+            var letter = Letter(token[i]);
             var child = letter < 0 ? 0 : _next[(node * Letters) + letter];
             if (child == 0)
-                return _partial[node];
+                return _nodes[node].Begun;
             node = child;
+            if (_nodes[node].Tail is not { } tail)
+                continue;
+            var rest = token[(i + 1)..];
+            return !rest.StartsWith(tail, StringComparison.Ordinal) ? _nodes[node].Begun : rest.Length == tail.Length ? _nodes[node].Whole : _nodes[node].BeyondTail;
         }
 
-        return _full[node];
+        return _nodes[node].Whole;
     }
 
-    private void Fill(int node, Entry inherited, Func<int[], Entry> entryOf)
+    /// <summary>Writes a node with all below it, in the order of the walk; where one word alone goes on, its letters become the node's tail.</summary>
+    private int Fill(int node, Entry inherited, Func<int[], Entry> entryOf, List<Node> nodes, List<int> next)
     {
-        _partial[node] = With(inherited, _prefix[node], entryOf);
-        _full[node] = With(_partial[node], _exact[node], entryOf);
-        foreach (var child in _children[node])
+        var place = nodes.Count;
+        nodes.Add(default);
+        next.AddRange(Enumerable.Repeat(0, Letters));
+        var begun = With(inherited, _prefix[node], entryOf);
+        if (TailOf(node) is var (tail, leaf) && tail.Length > 0)
         {
-            if (child != 0)
-                Fill(child, _partial[node], entryOf);
+            var beyond = With(begun, _prefix[leaf], entryOf);
+            nodes[place] = new Node(tail, begun, With(beyond, _exact[leaf], entryOf), beyond);
+            return place;
         }
+
+        nodes[place] = new Node(null, begun, With(begun, _exact[node], entryOf), begun);
+        for (var letter = 0; letter < Letters; letter++)
+        {
+            if (_children[node][letter] is var child and not 0)
+                next[(place * Letters) + letter] = Fill(child, begun, entryOf, nodes, next);
+        }
+
+        return place;
+    }
+
+    /// <summary>The letters from a node that stands for nothing itself to the only word below it, and the node of that word; none where several are below.</summary>
+    private (string Tail, int Leaf) TailOf(int node)
+    {
+        var letters = new StringBuilder();
+        while (node != 0 && _exact[node].Count == 0 && _prefix[node].Count == 0 && _children[node].Count(child => child != 0) == 1)
+        {
+            var letter = Array.FindIndex(_children[node], child => child != 0);
+            letters.Append(Characters[letter]);
+            node = _children[node][letter];
+        }
+
+        return Array.TrueForAll(_children[node], child => child == 0) ? (letters.ToString(), node) : ("", node);
     }
 
     private static Entry With(Entry entry, List<int> added, Func<int[], Entry> entryOf) =>
@@ -112,4 +144,11 @@ internal sealed class WordTrie
         '.' => 39,
         _ => -1,
     };
+
+    /// <summary>A place in the trie.</summary>
+    /// <param name="Tail">The letters behind it, where one word alone goes on from here; then it has no children.</param>
+    /// <param name="Begun">What a token stands for that comes so far and goes on otherwise.</param>
+    /// <param name="Whole">What a token stands for that ends here, or with the tail.</param>
+    /// <param name="BeyondTail">What a token stands for that goes on behind the tail.</param>
+    private readonly record struct Node(string? Tail, Entry Begun, Entry Whole, Entry BeyondTail);
 }
