@@ -83,12 +83,14 @@ internal sealed class PhraseMatcher
 
         PhraseProgram Compile(PhraseNode node) => PhraseProgram.Compile(node, symbols.Of);
 
-        WordTrie.Entry EntryOf(int[] set)
+        WordTrie.Entry EntryOf(int[] set) => new(set, PartsOf(set, starts, _words), PartsOf(set, anchors, PhraseAnchors.Most * _words));
+
+        static RuleSet.Part[] PartsOf(int[] set, Dictionary<int, List<int>> bySymbol, int words)
         {
-            var bits = new ulong[_words];
-            foreach (var rule in set.SelectMany(symbol => starts.GetValueOrDefault(symbol) ?? []))
+            var bits = new ulong[words];
+            foreach (var rule in set.SelectMany(symbol => bySymbol.GetValueOrDefault(symbol) ?? []))
                 RuleSet.Add(bits, rule);
-            return new WordTrie.Entry(set, RuleSet.PartsOf(bits), [.. set.SelectMany(symbol => anchors.GetValueOrDefault(symbol) ?? []).Distinct().Order()]);
+            return RuleSet.PartsOf(bits);
         }
 
         static List<int> Under(Dictionary<int, List<int>> lists, int symbol) => lists.TryGetValue(symbol, out var list) ? list : lists[symbol] = [];
@@ -143,8 +145,8 @@ internal sealed class PhraseMatcher
         _unasked.CopyTo(possible, 0);
         foreach (var entry in around)
         {
-            foreach (var anchor in entry.Anchors)
-                RuleSet.Add(possible, anchor);
+            foreach (var (word, rules) in entry.Anchors)
+                possible[word] |= rules;
         }
 
         var all = possible.AsSpan(0, _words);

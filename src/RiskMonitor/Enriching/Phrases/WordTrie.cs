@@ -10,19 +10,21 @@ internal sealed class WordTrie
 {
     private const string Characters = "abcdefghijklmnopqrstuvwxyz0123456789ñ@:.";
     private const int Letters = 40;
+    private static readonly sbyte[] Places = BuildPlaces();
     private readonly List<int[]> _children = [];
     private readonly List<List<int>> _exact = [];
     private readonly List<List<int>> _prefix = [];
     private Node[] _nodes = [];
     private int[] _next = [];
+    private LastWord[] _words = [];
 
     public WordTrie() => AddNode();
 
     /// <summary>What a token stands for.</summary>
     /// <param name="Symbols">Its symbols.</param>
     /// <param name="Starts">Rules whose first symbol is among them: the words of a <see cref="RuleSet"/> that are not 0.</param>
-    /// <param name="Anchors">Conditions of rules that it meets, each as its place in the matcher's conditions.</param>
-    public sealed record Entry(int[] Symbols, RuleSet.Part[] Starts, int[] Anchors)
+    /// <param name="Anchors">Rules of which it meets a condition: the words of one <see cref="RuleSet"/> a condition, one after the other, that are not 0.</param>
+    public sealed record Entry(int[] Symbols, RuleSet.Part[] Starts, RuleSet.Part[] Anchors)
     {
         /// <summary>The symbols modulo 64 as bits: most tokens are no member of most sets, and this says so at once.</summary>
         private readonly ulong _filter = FilterOf(Symbols);
@@ -61,49 +63,45 @@ internal sealed class WordTrie
     /// <summary>Fixes the trie; <paramref name="entryOf"/> says what a token with some symbols stands for.</summary>
     public void Freeze(Func<int[], Entry> entryOf)
     {
-        var (nodes, next) = (new List<Node>(), new List<int>());
-        Fill(0, Nothing, entryOf, nodes, next);
-        (_nodes, _next) = ([.. nodes], [.. next]);
+        var frozen = new Frozen([], [], []);
+        Fill(0, Nothing, entryOf, frozen);
+        (_nodes, _next, _words) = ([.. frozen.Nodes], [.. frozen.Next], [.. frozen.Words]);
     }
 
     public Entry Find(ReadOnlySpan<char> token)
     {
+        var next = _next;
         var node = 0;
         for (var i = 0; i < token.Length; i++)
         {
             var letter = Letter(token[i]);
-            var child = letter < 0 ? 0 : _next[(node * Letters) + letter];
-            if (child == 0)
-                return _nodes[node].Begun;
+            var child = letter < 0 ? 0 : next[(node * Letters) + letter];
+            if (child <= 0)
+                return child == 0 ? _nodes[node].Begun : _words[~child].Find(token[(i + 1)..]);
             node = child;
-            if (_nodes[node].Tail is not { } tail)
-                continue;
-            var rest = token[(i + 1)..];
-            return !rest.StartsWith(tail, StringComparison.Ordinal) ? _nodes[node].Begun : rest.Length == tail.Length ? _nodes[node].Whole : _nodes[node].BeyondTail;
         }
 
         return _nodes[node].Whole;
     }
 
-    /// <summary>Writes a node with all below it, in the order of the walk; where one word alone goes on, its letters become the node's tail.</summary>
-    private int Fill(int node, Entry inherited, Func<int[], Entry> entryOf, List<Node> nodes, List<int> next)
+    /// <summary>Writes a node with all below it, in the order of the walk. Below 0: one word alone goes on from there, and its letters are its tail.</summary>
+    private int Fill(int node, Entry inherited, Func<int[], Entry> entryOf, Frozen frozen)
     {
-        var place = nodes.Count;
-        nodes.Add(default);
-        next.AddRange(Enumerable.Repeat(0, Letters));
         var begun = With(inherited, _prefix[node], entryOf);
         if (TailOf(node) is var (tail, leaf) && tail.Length > 0)
         {
             var beyond = With(begun, _prefix[leaf], entryOf);
-            nodes[place] = new Node(tail, begun, With(beyond, _exact[leaf], entryOf), beyond);
-            return place;
+            frozen.Words.Add(new LastWord(tail, begun, With(beyond, _exact[leaf], entryOf), beyond));
+            return ~(frozen.Words.Count - 1);
         }
 
-        nodes[place] = new Node(null, begun, With(begun, _exact[node], entryOf), begun);
+        var place = frozen.Nodes.Count;
+        frozen.Nodes.Add(new Node(begun, With(begun, _exact[node], entryOf)));
+        frozen.Next.AddRange(Enumerable.Repeat(0, Letters));
         for (var letter = 0; letter < Letters; letter++)
         {
             if (_children[node][letter] is var child and not 0)
-                next[(place * Letters) + letter] = Fill(child, begun, entryOf, nodes, next);
+                frozen.Next[(place * Letters) + letter] = Fill(child, begun, entryOf, frozen);
         }
 
         return place;
@@ -134,21 +132,30 @@ internal sealed class WordTrie
         return _children.Count - 1;
     }
 
-    private static int Letter(char c) => c switch
+    private static int Letter(char c) => c < Places.Length ? Places[c] : c == 'ñ' ? Characters.IndexOf('ñ', StringComparison.Ordinal) : -1;
+
+    private static sbyte[] BuildPlaces()
     {
-        >= 'a' and <= 'z' => c - 'a',
-        >= '0' and <= '9' => c - '0' + 26,
-        'ñ' => 36,
-        '@' => 37,
-        ':' => 38,
-        '.' => 39,
-        _ => -1,
-    };
+        var places = new sbyte[128];
+        for (var c = 0; c < places.Length; c++)
+            places[c] = (sbyte)Characters.IndexOf((char)c, StringComparison.Ordinal);
+        return places;
+    }
 
     /// <summary>A place in the trie.</summary>
-    /// <param name="Tail">The letters behind it, where one word alone goes on from here; then it has no children.</param>
     /// <param name="Begun">What a token stands for that comes so far and goes on otherwise.</param>
-    /// <param name="Whole">What a token stands for that ends here, or with the tail.</param>
-    /// <param name="BeyondTail">What a token stands for that goes on behind the tail.</param>
-    private readonly record struct Node(string? Tail, Entry Begun, Entry Whole, Entry BeyondTail);
+    /// <param name="Whole">What a token stands for that ends here.</param>
+    private readonly record struct Node(Entry Begun, Entry Whole);
+
+    /// <summary>A word that has no branch any more.</summary>
+    /// <param name="Tail">Its letters from there on.</param>
+    /// <param name="Begun">What a token stands for that goes on otherwise or ends before it.</param>
+    /// <param name="Whole">What a token stands for that is the word.</param>
+    /// <param name="Beyond">What a token stands for that goes on behind it.</param>
+    private readonly record struct LastWord(string Tail, Entry Begun, Entry Whole, Entry Beyond)
+    {
+        public Entry Find(ReadOnlySpan<char> rest) => !rest.StartsWith(Tail, StringComparison.Ordinal) ? Begun : rest.Length == Tail.Length ? Whole : Beyond;
+    }
+
+    private sealed record Frozen(List<Node> Nodes, List<int> Next, List<LastWord> Words);
 }
