@@ -11,6 +11,9 @@ internal sealed class PhraseMatcher
     /// <summary>The second phrase of "a &amp; b" and an excluding phrase count within this many tokens.</summary>
     private const int Reach = 14;
 
+    /// <summary>Letters that may follow a known beginning of a word: "depositarían" is still "deposit*".</summary>
+    private const int LongestEnding = 5;
+
     /// <summary>In the place of a section: a rule that is only asked near a hit.</summary>
     private const int ClauseVeto = int.MinValue;
 
@@ -104,6 +107,12 @@ internal sealed class PhraseMatcher
         ? index
         : throw new FormatException($"seeds/lexicons: no language has the lexicon {lexicon}{(section.Length > 0 ? $" with the section == {section} ==" : "")}; put the file back");
 
+    /// <summary>Whether a lexicon speaks of a word, or of a beginning of it that leaves no more than an ending over.</summary>
+    public bool Knows(ReadOnlySpan<char> word) => EndingOf(word) >= 0;
+
+    /// <summary>Letters of a word behind the longest beginning that a lexicon speaks of, 0 for a whole word; -1 where they are more than an ending, or nothing is known.</summary>
+    public int EndingOf(ReadOnlySpan<char> word) => _trie.Find(word).Letters is var letters and > 0 && word.Length - letters <= LongestEnding ? word.Length - letters : -1;
+
     /// <summary>Adds the hits of a field to <paramref name="hits"/> and the sections that the field excludes to <paramref name="excluded"/>.</summary>
     public void Match(FoldedText text, List<Token> tokens, List<PhraseHit> hits, HashSet<int> excluded)
     {
@@ -111,7 +120,7 @@ internal sealed class PhraseMatcher
         for (var i = 0; i < entries.Length; i++)
         {
             var token = tokens[i];
-            entries[i] = token.Kind is TokenKind.Word or TokenKind.Number ? _trie.Find(text.Slice(token.Start, token.End)) : _byKind[(int)token.Kind];
+            entries[i] = token.Kind is TokenKind.Word or TokenKind.Number ? _trie.Find(token.Word(text)) : _byKind[(int)token.Kind];
         }
 
         var latest = new Latest[SectionCount];

@@ -29,6 +29,9 @@ internal sealed class WordTrie
         /// <summary>The symbols modulo 64 as bits: most tokens are no member of most sets, and this says so at once.</summary>
         private readonly ulong _filter = FilterOf(Symbols);
 
+        /// <summary>Letters of the longest word, or beginning of one, that it stands for something by.</summary>
+        public int Letters { get; init; }
+
         public bool Is(int symbol) => (_filter & (1UL << symbol)) != 0 && Symbols.AsSpan().Contains(symbol);
 
         private static ulong FilterOf(int[] symbols)
@@ -64,7 +67,7 @@ internal sealed class WordTrie
     public void Freeze(Func<int[], Entry> entryOf)
     {
         var frozen = new Frozen([], [], []);
-        Fill(0, Nothing, entryOf, frozen);
+        Fill(0, 0, Nothing, entryOf, frozen);
         (_nodes, _next, _words) = ([.. frozen.Nodes], [.. frozen.Next], [.. frozen.Words]);
     }
 
@@ -85,23 +88,23 @@ internal sealed class WordTrie
     }
 
     /// <summary>Writes a node with all below it, in the order of the walk. Below 0: one word alone goes on from there, and its letters are its tail.</summary>
-    private int Fill(int node, Entry inherited, Func<int[], Entry> entryOf, Frozen frozen)
+    private int Fill(int node, int letters, Entry inherited, Func<int[], Entry> entryOf, Frozen frozen)
     {
-        var begun = With(inherited, _prefix[node], entryOf);
+        var begun = With(inherited, _prefix[node], letters, entryOf);
         if (TailOf(node) is var (tail, leaf) && tail.Length > 0)
         {
-            var beyond = With(begun, _prefix[leaf], entryOf);
-            frozen.Words.Add(new LastWord(tail, begun, With(beyond, _exact[leaf], entryOf), beyond));
+            var (all, beyond) = (letters + tail.Length, With(begun, _prefix[leaf], letters + tail.Length, entryOf));
+            frozen.Words.Add(new LastWord(tail, begun, With(beyond, _exact[leaf], all, entryOf), beyond));
             return ~(frozen.Words.Count - 1);
         }
 
         var place = frozen.Nodes.Count;
-        frozen.Nodes.Add(new Node(begun, With(begun, _exact[node], entryOf)));
+        frozen.Nodes.Add(new Node(begun, With(begun, _exact[node], letters, entryOf)));
         frozen.Next.AddRange(Enumerable.Repeat(0, Letters));
         for (var letter = 0; letter < Letters; letter++)
         {
             if (_children[node][letter] is var child and not 0)
-                frozen.Next[(place * Letters) + letter] = Fill(child, begun, entryOf, frozen);
+                frozen.Next[(place * Letters) + letter] = Fill(child, letters + 1, begun, entryOf, frozen);
         }
 
         return place;
@@ -121,8 +124,8 @@ internal sealed class WordTrie
         return Array.TrueForAll(_children[node], child => child == 0) ? (letters.ToString(), node) : ("", node);
     }
 
-    private static Entry With(Entry entry, List<int> added, Func<int[], Entry> entryOf) =>
-        added.Count == 0 ? entry : entryOf([.. entry.Symbols.Union(added).Order()]);
+    private static Entry With(Entry entry, List<int> added, int letters, Func<int[], Entry> entryOf) =>
+        added.Count == 0 ? entry : entryOf([.. entry.Symbols.Union(added).Order()]) with { Letters = letters };
 
     private int AddNode()
     {

@@ -22,6 +22,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
     private readonly LanguageIdentifier _languages = new();
     private readonly PlaceFinder _places = new(gazetteer);
     private readonly EntityCollector _entities = new(banks);
+    private readonly DisguisedWords _disguised = new(phrases);
     private readonly int _warning = phrases.SectionOf("context", "warning");
     private readonly int _recruiting = phrases.SectionOf("context", "recruiting");
     private readonly int _seeking = phrases.SectionOf("context", "seeking");
@@ -102,7 +103,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
             field.Amounts = AmountScanner.Scan(field.Text, field.Claims, currency, isSalaryField: field.Field == AdField.Salary);
         _contacts.FindPhonesAndHandles(field.Text, field.Claims, field.Contacts, region);
         ContactFinder.FindPossible(field.Text, field.Claims, field.Contacts, field.Hidden);
-        field.Tokenize(_places);
+        field.Tokenize(_places, _disguised);
     }
 
     private ImmutableArray<Contact> CollectContacts(Ad ad, string? contactText, List<FieldReading> fields, string? region)

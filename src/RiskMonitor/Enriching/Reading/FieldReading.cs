@@ -29,10 +29,10 @@ internal sealed class FieldReading(AdField field, FoldedText text)
 
     public List<PhraseHit> Hits { get; } = [];
 
-    /// <summary>Cuts the text into tokens once contacts and amounts are claimed, then makes one token of each place.</summary>
-    public void Tokenize(PlaceFinder finder)
+    /// <summary>Cuts the text into tokens once contacts and amounts are claimed, uncovers disguised words, then makes one token of each place.</summary>
+    public void Tokenize(PlaceFinder finder, DisguisedWords disguised)
     {
-        var words = Tokenizer.Tokenize(Text, Claims.InOrder());
+        var words = disguised.Uncover(Text, Tokenizer.Tokenize(Text, Claims.InOrder()));
         Places = finder.Find(Text, words, isLocation: Field == AdField.Location);
         Tokens = Places.Count == 0 ? words : JoinPlaces(words);
     }
@@ -54,7 +54,7 @@ internal sealed class FieldReading(AdField field, FoldedText text)
     }
 
     /// <summary>The words of a token.</summary>
-    public ReadOnlySpan<char> Word(int token) => Text.Slice(Tokens[token].Start, Tokens[token].End);
+    public ReadOnlySpan<char> Word(int token) => Tokens[token].Word(Text);
 
     private List<Token> JoinPlaces(List<Token> words)
     {

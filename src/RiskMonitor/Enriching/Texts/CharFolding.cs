@@ -18,9 +18,18 @@ internal static class CharFolding
     /// <summary>Stands for U+0303, which turns a preceding n into ñ.</summary>
     public const char CombiningTilde = '̃';
 
+    /// <summary>Stands for a ligature or digraph, which folds to <see cref="LettersOf">several letters</see>.</summary>
+    public const char Ligature = '\uFFFE';
+
+    /// <summary>Small capitals of the phonetic blocks, as fancy-text generators write whole adverts; Unicode gives them no compatibility form.</summary>
+    private const string SmallCapitals = "ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkʟlᴍmɴnᴏoᴘpꞯqʀrꜱsᴛtᴜuᴠvᴡwʏyᴢz";
+
     private static readonly char[] Table = BuildTable();
 
     public static char Fold(char c) => Table[c];
+
+    /// <summary>The letters of a character that folds to <see cref="Ligature"/>, plain and in lower case.</summary>
+    public static string LettersOf(char c) => c.ToString().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
     /// <summary>Folds a surrogate pair: mathematical and enclosed letters become the letter, the rest a pictograph.</summary>
     public static char Fold(Rune rune)
@@ -80,13 +89,19 @@ internal static class CharFolding
                 return Plain(c) is var letter && char.IsAsciiLetterOrDigit(letter) ? letter : Pictograph;
         }
 
-        return Plain(c);
+        return IsLigature(c) ? Ligature : Plain(c);
     }
+
+    /// <summary>"ﬁ", "ĳ": two or three Latin letters in one character.</summary>
+    private static bool IsLigature(char c) =>
+        c >= 0x80 && char.IsLetter(c) && LettersOf(c) is { Length: 2 or 3 } letters && letters.All(char.IsAsciiLetterLower);
 
     private static char? Digit(double value) => value is 0 or 1 or 2 or 3 or 4 or 5 or 6 or 7 or 8 or 9 ? (char)('0' + (int)value) : null;
 
     private static char Plain(char c)
     {
+        if (SmallCapitals.IndexOf(c, StringComparison.Ordinal) is var place and >= 0)
+            return SmallCapitals[place | 1];
         var compatible = c.ToString().Normalize(NormalizationForm.FormKC);
         var lower = char.ToLowerInvariant(compatible.Length == 1 ? compatible[0] : c);
         if (lower is 'ñ' || lower < 0x80)

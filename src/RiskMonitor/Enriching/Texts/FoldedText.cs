@@ -32,7 +32,7 @@ internal sealed class FoldedText
             var c = original[i];
             if (c < 0x80)
                 chars[i] = CharFolding.Fold(c);
-            else if (char.IsSurrogate(c) || CharFolding.Fold(c) is CharFolding.Removed or CharFolding.CombiningTilde)
+            else if (char.IsSurrogate(c) || CharFolding.Fold(c) is CharFolding.Removed or CharFolding.CombiningTilde or CharFolding.Ligature)
                 return WithMap(original, chars, i);
             else
                 chars[i] = CharFolding.Fold(c);
@@ -41,11 +41,17 @@ internal sealed class FoldedText
         return new FoldedText(original, chars, original.Length, null);
     }
 
+    /// <summary>The first original character behind a folded one.</summary>
+    public char OriginalChar(int index) => Original[_starts is null ? index : _starts[index]];
+
     /// <summary>The original span behind folded characters [start, end). What folded to nothing belongs to the character before it.</summary>
     public (int Start, int Length) ToOriginal(int start, int end)
     {
         if (_starts is null)
             return (start, end - start);
+        // The letters of a ligature share its place.
+        while (end > start && end < Length && _starts[end] == _starts[end - 1])
+            end++;
         var from = start < Length ? _starts[start] : Original.Length;
         var to = end < Length ? _starts[end] : Original.Length;
         return (from, Math.Max(0, to - from));
@@ -58,7 +64,11 @@ internal sealed class FoldedText
             return Original[start..end];
         var text = new StringBuilder(end - start);
         for (var i = start; i < end; i++)
-            text.Append(Original, _starts[i], char.IsHighSurrogate(Original[_starts[i]]) && _starts[i] + 1 < Original.Length ? 2 : 1);
+        {
+            if (i == start || _starts[i] != _starts[i - 1])
+                text.Append(Original, _starts[i], char.IsHighSurrogate(Original[_starts[i]]) && _starts[i] + 1 < Original.Length ? 2 : 1);
+        }
+
         return text.ToString();
     }
 
@@ -80,15 +90,31 @@ internal sealed class FoldedText
                 if (count > 0 && chars[count - 1] == 'n')
                     chars[count - 1] = 'ñ';
             }
+            else if (folded == CharFolding.Ligature)
+            {
+                foreach (var letter in CharFolding.LettersOf(original[i]))
+                    Add(letter, i);
+            }
             else if (folded != CharFolding.Removed)
             {
-                chars[count] = folded;
-                starts[count++] = i;
+                Add(folded, i);
             }
 
             i += width;
         }
 
         return new FoldedText(original, chars, count, starts);
+
+        void Add(char folded, int start)
+        {
+            if (count == chars.Length)
+            {
+                Array.Resize(ref chars, (2 * chars.Length) + 1);
+                Array.Resize(ref starts, chars.Length);
+            }
+
+            chars[count] = folded;
+            starts[count++] = start;
+        }
     }
 }

@@ -3,6 +3,9 @@ namespace RiskMonitor.Enriching.Texts;
 /// <summary>Cuts folded text into words, numbers and the entities already found, and numbers its clauses.</summary>
 internal static class Tokenizer
 {
+    /// <summary>Letters of the shortest word that has another ending behind a hyphen or slash: "hijo/a".</summary>
+    private const int ShortestWithEnding = 3;
+
     /// <param name="text">Folded text.</param>
     /// <param name="entities">Entities in order of their start, without overlaps; each becomes one token.</param>
     public static List<Token> Tokenize(FoldedText text, IReadOnlyList<TextSpan> entities)
@@ -29,7 +32,7 @@ internal static class Tokenizer
             {
                 var end = EndOfWord(chars, i, limit);
                 tokens.Add(new Token(TokenKind.Word, i, end, clause));
-                i = end + GenderSuffix(chars[end..limit]);
+                i = end + GenderSuffix(chars[end..limit], end - i);
             }
             else if (char.IsAsciiDigit(c))
             {
@@ -66,9 +69,10 @@ internal static class Tokenizer
     }
 
     /// <summary>Length of "(a)", "(as)", "/a", "/as" and the like right after a word: they are part of how the word is written.</summary>
-    private static int GenderSuffix(ReadOnlySpan<char> rest)
+    private static int GenderSuffix(ReadOnlySpan<char> rest, int wordLength)
     {
-        if (rest.IsEmpty || rest[0] is not ('(' or '/' or '-'))
+        // "t-r-a-b-a": letters apart, not endings.
+        if (rest.IsEmpty || rest[0] is not ('(' or '/' or '-') || (rest[0] != '(' && wordLength < ShortestWithEnding))
             return 0;
         foreach (var suffix in Suffixes)
         {

@@ -1,0 +1,137 @@
+using RiskMonitor.Enriching.Texts;
+
+namespace RiskMonitor.Enriching.Phrases;
+
+/// <summary>
+/// Words written so that a filter does not see them: digits and signs for letters ("tr4b4jo", "e$cort"), letters of other scripts that look the same, stretched letters ("graaatis"), letters or
+/// syllables set apart ("t r a b a j o", "tra-ba-jo"). A word is uncovered only where a lexicon speaks of the result and the writing as it stands says nothing; its span stays that of the original.
+/// Bounded work a token.
+/// </summary>
+internal sealed class DisguisedWords(PhraseMatcher words)
+{
+    private const int Shortest = 4;
+    private const int Longest = 40;
+
+    /// <summary>The tokens, with disguised words uncovered; the same list when there is none.</summary>
+    public List<Token> Uncover(FoldedText text, List<Token> tokens)
+    {
+        List<Token>? changed = null;
+        var clausesLost = 0;
+        for (var i = 0; i < tokens.Count;)
+        {
+            var next = i + 1;
+            if (tokens[i].Kind is TokenKind.Word or TokenKind.Number && Read(text, tokens, i, out next) is { } uncovered)
+            {
+                changed ??= [.. tokens[..i]];
+                // Dots between letters ended clauses that are none.
+                foreach (var token in uncovered)
+                    changed.Add(token with { Clause = tokens[i].Clause - clausesLost });
+                clausesLost += tokens[next - 1].Clause - tokens[i].Clause;
+            }
+            else
+            {
+                for (var same = i; same < next; same++)
+                    changed?.Add(tokens[same] with { Clause = tokens[same].Clause - clausesLost });
+            }
+
+            i = next;
+        }
+
+        return changed ?? tokens;
+    }
+
+    /// <summary>What stands behind the tokens [<paramref name="first"/>, <paramref name="next"/>); null when they are what they are.</summary>
+    private Token[]? Read(FoldedText text, List<Token> tokens, int first, out int next)
+    {
+        var token = tokens[first];
+        if (token.End - token.Start == 1 && SpacedLetters.EndOfRun(text, tokens, first) is var end && end - first >= Shortest)
+        {
+            next = end;
+            return SpacedLetters.Read(text, tokens, first, end, words);
+        }
+
+        var tight = EndOfGlued(text, tokens, first, withSeparators: false);
+        var loose = EndOfGlued(text, tokens, first, withSeparators: true);
+        next = loose;
+        if (loose > tight && Uncover(text, tokens, first, loose) is { } ofSyllables)
+            return [ofSyllables];
+        next = tight;
+        if (Uncover(text, tokens, first, tight) is { } uncovered)
+            return [uncovered];
+        next = first + 1;
+        return null;
+    }
+
+    private static int EndOfGlued(FoldedText text, List<Token> tokens, int first, bool withSeparators)
+    {
+        var end = first + 1;
+        while (end < tokens.Count && end - first < Longest && IsGlued(text, tokens[end - 1], tokens[end], withSeparators))
+            end++;
+        return end;
+    }
+
+    /// <summary>One word of several tokens, or of one that is not what it seems; a sign before or behind it may be a letter of it.</summary>
+    private Token? Uncover(FoldedText text, List<Token> tokens, int first, int end)
+    {
+        var token = tokens[first];
+        var (start, stop) = (token.Start, tokens[end - 1].End);
+        if (end == first + 1 && token.Kind == TokenKind.Number)
+            return null;
+        start -= IsSign(text[start - 1]) && !char.IsLetterOrDigit(text[start - 2]) ? 1 : 0;
+        stop += text[stop] is '$' or '@' && !char.IsLetterOrDigit(text[stop + 1]) ? 1 : 0;
+        if (end == first + 1 && !LookAlikeLetters.IsStretched(text.Slice(token.Start, token.End)) && ((start == token.Start && stop == token.End && !MayBeDisguised(text, token)) || words.Knows(text.Slice(token.Start, token.End))))
+            return null;
+        return stop - start is >= Shortest and <= Longest && Uncover(text, start, stop) is { } word ? new Token(TokenKind.Word, start, stop, token.Clause, word) : null;
+    }
+
+    /// <summary>The word that a stretch of text spells; null when no lexicon speaks of it.</summary>
+    private string? Uncover(FoldedText text, int start, int end)
+    {
+        Span<char> spelled = stackalloc char[Longest];
+        foreach (var reading in LookAlikeLetters.Readings)
+        {
+            if (!LookAlikeLetters.TrySpell(text, start, end, reading, spelled, out var length))
+                return null;
+            if (KnownForm(spelled[..length]) is { } known)
+                return known;
+        }
+
+        return null;
+    }
+
+    /// <summary>The word with letters that stand three times or more taken once or twice, or as it stands, or with the last letter taken once.</summary>
+    private string? KnownForm(Span<char> spelled)
+    {
+        var isStretched = LookAlikeLetters.IsStretched(spelled);
+        if (!isStretched && words.Knows(spelled))
+            return spelled.ToString();
+        Span<char> shorter = stackalloc char[Longest];
+        for (var most = 1; most <= 2; most++)
+        {
+            var length = LookAlikeLetters.Shorten(spelled, most, shorter);
+            if (length >= Shortest - 1 && length < spelled.Length && words.Knows(shorter[..length]))
+                return shorter[..length].ToString();
+        }
+
+        return isStretched && words.Knows(spelled) ? spelled.ToString() : null;
+    }
+
+    private static bool MayBeDisguised(FoldedText text, Token token)
+    {
+        foreach (var c in text.Slice(token.Start, token.End))
+        {
+            if (c == '@' || (c >= 0x80 && c != 'ñ'))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Two tokens with nothing between them, or one sign that stands for a letter, or one that parts syllables.</summary>
+    private static bool IsGlued(FoldedText text, Token left, Token right, bool withSeparators) =>
+        right.Kind is TokenKind.Word or TokenKind.Number && left.Kind is TokenKind.Word or TokenKind.Number
+        && (right.Start == left.End ? left.Kind != right.Kind
+            : right.Start == left.End + 1 && (IsSign(text[left.End]) || (withSeparators && text[left.End] is '-' or '_' or '.' or '*')));
+
+    private static bool IsSign(char c) => c is '$' or '@' or '!' or '|' or '€' or '+';
+}
