@@ -21,6 +21,7 @@ var monitor = new RootCommand(Words.Get("app.about"))
     EvaluateVerb.Create(),
     PromoteVerb.Create(),
     LinkVerb.Create(),
+    IndicatorsVerb.Create(),
     DoctorVerb.Create(),
 };
 

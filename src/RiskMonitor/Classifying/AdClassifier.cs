@@ -88,7 +88,7 @@ public sealed class AdClassifier
         var logit = head.File.Bias + indicators.Sum(reason => reason.Weight) + terms.Sum(WeightOf);
         if (CrossesABandByWhatNeverDecides(head, indicators, logit, ad.Language, out var undecided))
         {
-            indicators = [.. indicators.Select(reason => reason.Id == HeadScorer.NeverDecides ? reason with { Weight = 0 } : reason)];
+            indicators = [.. indicators.Select(reason => NeverDecides(reason) ? reason with { Weight = 0 } : reason)];
             logit = undecided;
         }
 
@@ -114,9 +114,11 @@ public sealed class AdClassifier
 
     private bool CrossesABandByWhatNeverDecides(HeadScorer head, ImmutableArray<Reason> indicators, double logit, AdLanguage language, out double without)
     {
-        without = logit - indicators.Where(reason => reason.Id == HeadScorer.NeverDecides).Sum(reason => reason.Weight);
+        without = logit - indicators.Where(NeverDecides).Sum(reason => reason.Weight);
         return Policy.BandOf(head.Head, head.Score(without, language)) != Policy.BandOf(head.Head, head.Score(logit, language));
     }
+
+    private bool NeverDecides(Reason reason) => _catalog.TryGet(reason.Id, out var indicator) && indicator.NeverDecides;
 
     private double WeightOf(TermWeight term) => _model.File.TermScale * _model.File.TermWeights[term.Index] * term.Value;
 

@@ -20,12 +20,14 @@ public sealed class AdEnricher
 
     private readonly FieldReader _reader;
     private readonly ImmutableArray<IIndicatorRule> _rules;
+    private readonly ImmutableArray<IDerivedRule> _derived;
 
     private AdEnricher(IndicatorCatalog catalog, FieldReader reader, ImmutableArray<IIndicatorRule> rules)
     {
         Catalog = catalog;
         _reader = reader;
         _rules = rules;
+        _derived = IndicatorRules.CreateDerived(catalog);
     }
 
     /// <summary>The indicators this enricher can report, with their names and grades.</summary>
@@ -41,8 +43,9 @@ public sealed class AdEnricher
         RefuseGaps(seedsFolder, lexicons);
         var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
         var catalog = IndicatorCatalog.Load(seedsFolder);
-        var rules = IndicatorRules.Create(phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")));
+        var rules = IndicatorRules.Create(catalog, phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")));
         RefuseMissingRows(seedsFolder, catalog, rules);
+        RefuseUnusedLexicons(seedsFolder, catalog, lexicons);
         return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases), rules);
     }
 
@@ -66,6 +69,14 @@ public sealed class AdEnricher
             throw new FormatException($"{Path.Combine(seedsFolder, "indicators.csv")}: no row for {string.Join(", ", missing)}, which adverts are searched for; put the file back from the release");
     }
 
+    /// <summary>A lexicon that no row asks for would lie there as if it were used: the row was lost, or its columns.</summary>
+    private static void RefuseUnusedLexicons(string seedsFolder, IndicatorCatalog catalog, Dictionary<string, List<LexiconSection>> lexicons)
+    {
+        var unused = lexicons.Values.SelectMany(sections => sections).Select(section => section.Lexicon).Where(name => IndicatorCatalog.IsId(name) && !catalog.TryGet(name, out _)).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (unused.Count > 0)
+            throw new FormatException($"{Path.Combine(seedsFolder, "indicators.csv")}: no row for {string.Join(", ", unused)}, though there is a lexicon of that name; add the row, or take the lexicon away");
+    }
+
     /// <param name="ad">The advert as read.</param>
     /// <param name="contactText">Text of the page's own contact block; contacts in it have no field.</param>
     /// <param name="author">Account that wrote it, as platform:name: a contact that links adverts, but no sign, since every post has one.</param>
@@ -80,7 +91,21 @@ public sealed class AdEnricher
             Entities = reading.Entities,
             Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
             Hidden = [.. reading.Fields.SelectMany(field => field.Hidden.Select(span => field.ToHidden(span)))],
-            Hits = [.. _rules.SelectMany(rule => rule.FindIn(reading))],
+            Hits = FindSigns(reading),
         };
+    }
+
+    private ImmutableArray<IndicatorHit> FindSigns(AdReading reading)
+    {
+        var hits = ImmutableArray.CreateBuilder<IndicatorHit>();
+        foreach (var rule in _rules)
+            hits.AddRange(rule.FindIn(reading));
+        foreach (var rule in _derived)
+        {
+            if (rule.FindIn(reading, hits) is { } hit)
+                hits.Add(hit);
+        }
+
+        return hits.DrainToImmutable();
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
+using RiskMonitor.Enriching.Indicators;
 
 namespace RiskMonitor.Enriching;
 
@@ -24,6 +25,15 @@ public sealed record Indicator
     public required string Grade { get; init; }
 
     public required IndicatorUse Use { get; init; }
+
+    /// <summary>What it speaks of (pay, contact, papers …). Two indicators of one aspect are not independent: they count as one where a rule asks for several. Its id where it has one of its own.</summary>
+    public required string Aspect { get; init; }
+
+    /// <summary>Where its phrases are looked for; null for a row that code looks for, or nothing yet.</summary>
+    internal PhraseRule? Rule { get; init; }
+
+    /// <summary>Shown, but never the reason a band is crossed and never one of several signs: a stated ethnicity or nationality (E02).</summary>
+    public bool NeverDecides => Id == "E02";
 
     /// <summary>Paper, report or law the row comes from.</summary>
     public required string Source { get; init; }

@@ -2,13 +2,14 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using RiskMonitor.Ads;
+using RiskMonitor.Enriching.Indicators;
 
 namespace RiskMonitor.Enriching;
 
 /// <summary>The rows of seeds/indicators.csv by id. A row that cannot be read stops the start and is named with line and field.</summary>
 public sealed class IndicatorCatalog
 {
-    private static readonly string[] Columns = ["id", "domain", "heads", "name", "name_es", "reason_en", "reason_es", "signal", "shows", "source", "grade", "use", "version"];
+    private static readonly string[] Columns = ["id", "domain", "heads", "name", "name_es", "reason_en", "reason_es", "signal", "shows", "source", "grade", "use", "aspect", "asked_of", "shown", "needs", "least", "most", "version"];
     private static readonly string[] Grades = ["E+", "E0", "E-", "B", "L", "X", "U"];
     private readonly FrozenDictionary<string, Indicator> _byId;
 
@@ -24,6 +25,9 @@ public sealed class IndicatorCatalog
     public Indicator this[string id] => _byId.TryGetValue(id, out var indicator)
         ? indicator
         : throw new KeyNotFoundException($"{id} is not a row of indicators.csv");
+
+    /// <summary>A capital and two digits.</summary>
+    public static bool IsId(string text) => text is [>= 'A' and <= 'Z', >= '0' and <= '9', >= '0' and <= '9'];
 
     public bool TryGet(string id, [NotNullWhen(true)] out Indicator? indicator) => _byId.TryGetValue(id, out indicator);
 
@@ -45,7 +49,7 @@ public sealed class IndicatorCatalog
     private static Indicator ReadRow(SeedRow row, HashSet<string> seen)
     {
         var id = row.Required("id");
-        if (id.Length != 3 || !char.IsAsciiLetterUpper(id[0]) || !char.IsAsciiDigit(id[1]) || !char.IsAsciiDigit(id[2]))
+        if (!IsId(id))
             throw row.Wrong("id", $"'{id}' is not a letter and two digits");
         if (!seen.Add(id))
             throw row.Wrong("id", $"{id} is there twice");
@@ -64,6 +68,8 @@ public sealed class IndicatorCatalog
             ReasonEs = row.Required("reason_es"),
             Grade = grade,
             Use = use,
+            Aspect = row.Text("aspect") is { Length: > 0 } aspect ? aspect : id,
+            Rule = PhraseRule.Read(row),
             Source = row.Required("source"),
             Version = row.Int("version"),
         };

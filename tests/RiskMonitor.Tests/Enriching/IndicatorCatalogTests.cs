@@ -6,8 +6,8 @@ namespace RiskMonitor.Tests.Enriching;
 
 public sealed class IndicatorCatalogTests
 {
-    private const string Header = "id,domain,heads,name,name_es,reason_en,reason_es,signal,shows,source,grade,use,version\n";
-    private const string Good = "R06,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,1\n";
+    private const string Header = "id,domain,heads,name,name_es,reason_en,reason_es,signal,shows,source,grade,use,aspect,asked_of,shown,needs,least,most,version\n";
+    private const string Good = "R06,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,,,,,,1\n";
 
     [Fact]
     public void The_shipped_catalogue_has_every_row_in_both_languages()
@@ -29,13 +29,18 @@ public sealed class IndicatorCatalogTests
     }
 
     [Theory]
-    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,Q,score,1", "line 3, field grade")]
-    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,maybe,1", "line 3, field use")]
-    [InlineData("R07,recruitment,recruitment,Name,,Reason.,Razón.,T,shows,source,X,score,1", "line 3, field name_es")]
-    [InlineData("R07,recruitment,others,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,1", "line 3, field heads")]
-    [InlineData("R7,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,1", "line 3, field id")]
-    [InlineData("R06,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,1", "line 3, field id")]
-    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,new", "line 3, field version")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,Q,score,,,,,,,1", "line 3, field grade")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,maybe,,,,,,,1", "line 3, field use")]
+    [InlineData("R07,recruitment,recruitment,Name,,Reason.,Razón.,T,shows,source,X,score,,,,,,,1", "line 3, field name_es")]
+    [InlineData("R07,recruitment,others,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,,,,,,1", "line 3, field heads")]
+    [InlineData("R7,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,,,,,,1", "line 3, field id")]
+    [InlineData("R06,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,,,,,,1", "line 3, field id")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,,,,,,new", "line 3, field version")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,jobs,R07,,,,1", "line 3, field asked_of")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,,R07,,,,1", "line 3, field asked_of")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,work,,,,,1", "line 3, field shown")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,work,R07:9,,,,1", "line 3, field shown")]
+    [InlineData("R07,recruitment,recruitment,Name,Nombre,Reason.,Razón.,T,shows,source,X,score,,work,R07,,,many,1", "line 3, field most")]
     public void A_bad_row_is_named_with_line_and_field(string row, string named)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(Header + Good + row + "\n"));

@@ -8,8 +8,11 @@ namespace RiskMonitor.Classifying.Heads;
 /// <summary>One head of a model: adds up what the indicators of an advert weigh.</summary>
 internal sealed class HeadScorer(RiskHead head, HeadFile file, IndicatorCatalog catalog)
 {
-    /// <summary>Shown, but never the reason a band is crossed (ethnicity or nationality).</summary>
-    public const string NeverDecides = "E02";
+    /// <summary>
+    /// Reports one span for each kind of sign it finds: words of a house, booking through somebody else, money taken by somebody else, persons kept in a place, recruiting of persons. Each is a sign
+    /// of its own.
+    /// </summary>
+    private const string OfSeveralKinds = "E17";
 
     /// <summary>A combine indicator counts with this many others that are independent of it and of each other.</summary>
     private const int OthersForCombine = 2;
@@ -27,9 +30,9 @@ internal sealed class HeadScorer(RiskHead head, HeadFile file, IndicatorCatalog 
             if (!catalog.TryGet(hit.Id, out var indicator) || !indicator.Heads.Contains(head))
                 continue;
             var same = signs.FindAll(sign => sign.Indicator.Id == hit.Id);
-            if (same.Count == 0 || (IndicatorAspects.IsSeveral(hit.Id) && !same.Exists(sign => Overlap(sign.Hits[0], hit))))
-                signs.Add(new Sign(indicator, IndicatorAspects.Of(hit.Id, same.Count), [hit]));
-            else if (!IndicatorAspects.IsSeveral(hit.Id))
+            if (same.Count == 0 || (hit.Id == OfSeveralKinds && !same.Exists(sign => Overlap(sign.Hits[0], hit))))
+                signs.Add(new Sign(indicator, hit.Id == OfSeveralKinds ? $"{hit.Id}/{same.Count}" : indicator.Aspect, [hit]));
+            else if (hit.Id != OfSeveralKinds)
                 same[0].Hits.Add(hit);
         }
 
@@ -52,7 +55,8 @@ internal sealed class HeadScorer(RiskHead head, HeadFile file, IndicatorCatalog 
     private double WeightOf(Sign sign, List<Sign> signs)
     {
         var others = IndependentOf(sign, signs);
-        var weight = file.Indicators.GetValueOrDefault(sign.Indicator.Id);
+        // A row that is newer than the model weighs what its grade and use say.
+        var weight = file.Indicators.TryGetValue(sign.Indicator.Id, out var learnt) ? learnt : StartingWeights.Of(head, sign.Indicator);
         return sign.Indicator switch
         {
             { Use: IndicatorUse.Contra } => weight,
@@ -66,7 +70,7 @@ internal sealed class HeadScorer(RiskHead head, HeadFile file, IndicatorCatalog 
     /// <summary>How many aspects besides the sign's own are named by others that may raise the score and stand elsewhere in the text.</summary>
     private static int IndependentOf(Sign sign, List<Sign> signs) => signs
         .Where(other => other.Indicator.Use is IndicatorUse.Score or IndicatorUse.Combine
-            && other.Indicator.Id != NeverDecides
+            && !other.Indicator.NeverDecides
             && other.Aspect != sign.Aspect
             && sign.Hits.Exists(hit => other.Hits.Exists(theirs => !Overlap(hit, theirs))))
         .Select(other => other.Aspect)

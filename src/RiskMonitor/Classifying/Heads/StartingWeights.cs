@@ -46,9 +46,10 @@ internal static class StartingWeights
 
     public static ImmutableSortedDictionary<string, double> Of(RiskHead head, IndicatorCatalog catalog) => catalog.All
         .Where(indicator => indicator.Heads.Contains(head))
-        .ToImmutableSortedDictionary(indicator => indicator.Id, indicator => Weight(head, indicator), StringComparer.Ordinal);
+        .ToImmutableSortedDictionary(indicator => indicator.Id, indicator => Of(head, indicator), StringComparer.Ordinal);
 
-    private static double Weight(RiskHead head, Indicator indicator) => head switch
+    /// <summary>What one indicator of a head weighs.</summary>
+    public static double Of(RiskHead head, Indicator indicator) => head switch
     {
         RiskHead.FakeJob => FakeJobScale * FromEvidence(indicator),
         RiskHead.Recruitment when MoneySigns.Contains(indicator.Id) => FromEvidence(indicator) / 2,
@@ -68,6 +69,6 @@ internal static class StartingWeights
             _ when Transfers.Contains(indicator.Id) => BesideAnother,
             _ => SignsOfControl.Contains(indicator.Id) ? 1 : .5,
         };
-        return indicator.Id == HeadScorer.NeverDecides ? Math.Min(weight, NeverDecidesCap) : weight;
+        return indicator.NeverDecides ? Math.Min(weight, NeverDecidesCap) : weight;
     }
 }

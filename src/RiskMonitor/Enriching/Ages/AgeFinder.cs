@@ -11,7 +11,10 @@ internal static class AgeFinder
     private const int Oldest = 99;
     private const int ContextWords = 4;
 
-    public static IEnumerable<AgeRange> Find(FieldReading field)
+    public static IEnumerable<AgeRange> Find(FieldReading field) => FindWithSpans(field).Select(found => found.Age);
+
+    /// <summary>The ages with where they stand, in folded characters.</summary>
+    public static IEnumerable<FoundAge> FindWithSpans(FieldReading field)
     {
         var tokens = field.Tokens;
         for (var i = 0; i < tokens.Count; i++)
@@ -21,19 +24,24 @@ internal static class AgeFinder
             var (second, last) = Second(field, i);
             if (second is { } high && high >= first && (SaysYears(field, last + 1) || SaysAge(field, i)) && !SaysDuration(field, last + 1))
             {
-                yield return new AgeRange(first, high);
+                yield return Found(new AgeRange(first, high), i, last);
                 i = last;
             }
             else if (second is null && SaysYears(field, i + 1) && !SaysDuration(field, i + 1))
             {
-                yield return Bound(field, i) switch
-                {
-                    Limit.Above => new AgeRange(first, Oldest),
-                    Limit.Below => new AgeRange(0, first),
-                    _ => new AgeRange(first, first),
-                };
+                yield return Found(
+                    Bound(field, i) switch
+                    {
+                        Limit.Above => new AgeRange(first, Oldest),
+                        Limit.Below => new AgeRange(0, first),
+                        _ => new AgeRange(first, first),
+                    },
+                    i,
+                    i + 1);
             }
         }
+
+        FoundAge Found(AgeRange age, int from, int to) => new(age, tokens[from].Start, tokens[Math.Min(to, tokens.Count - 1)].End);
     }
 
     private static int? Age(FieldReading field, int index)

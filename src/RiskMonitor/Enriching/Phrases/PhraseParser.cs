@@ -94,7 +94,7 @@ internal sealed class PhraseParser(string pattern, IReadOnlyDictionary<string, P
         if (tokens.Count == 0)
             throw Wrong($"'{raw}' has no letter or digit");
         for (var i = 0; i < tokens.Count; i++)
-            parts.Add(new PhraseNode.Word(folded.Slice(tokens[i].Start, tokens[i].End).ToString(), isPrefix && i == tokens.Count - 1));
+            parts.Add(new PhraseNode.Word(tokens[i].Word(folded).ToString(), isPrefix && i == tokens.Count - 1));
     }
 
     private char Peek()

@@ -44,6 +44,9 @@ internal sealed class FoldedText
     /// <summary>The first original character behind a folded one.</summary>
     public char OriginalChar(int index) => Original[_starts is null ? index : _starts[index]];
 
+    /// <summary>The original character behind a folded one, surrogates together; null for half a character.</summary>
+    public Rune? OriginalRune(int index) => Rune.TryGetRuneAt(Original, _starts is null ? index : _starts[index], out var rune) ? rune : null;
+
     /// <summary>The original span behind folded characters [start, end). What folded to nothing belongs to the character before it.</summary>
     public (int Start, int Length) ToOriginal(int start, int end)
     {

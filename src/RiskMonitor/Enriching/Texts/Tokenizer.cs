@@ -44,6 +44,8 @@ internal static class Tokenizer
             {
                 if (EndsClause(chars, i))
                     clause++;
+                if (c == CharFolding.Pictograph && text.OriginalRune(i) is { } rune && EmojiWord.Of(rune) is { } emoji)
+                    tokens.Add(new Token(TokenKind.Word, i, i + 1, clause++, emoji));
                 i++;
             }
         }

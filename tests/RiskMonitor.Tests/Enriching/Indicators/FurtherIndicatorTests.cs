@@ -19,6 +19,12 @@ public sealed class FurtherIndicatorTests
     [InlineData("F06", "Vacante en línea, el anticipo se paga por link de pago.", "Vacante de desarrollador, integración de pasarelas y link de pago.")]
     [InlineData("F13", "Empleo de asistente, mandas el resto por Western Union.", "Se solicita cajero para pago de remesas en sucursal.")]
     [InlineData("F01", "Buscamos personas que presten su cuenta bancaria, te quedas con 8 de cada depósito.", "Se solicita ejecutivo de cuenta para apertura de cuentas en sucursal.")]
+    [InlineData("R16", "Guardias sin experiencia, salida inmediata, cuarto y comida.", "Guardias con cartilla, prestaciones de ley, IMSS y contrato.")]
+    [InlineData("R21", "🥷 Se ocupa gente con ganas, jale seguro 🍕", "🍕 Pizzería solicita repartidor con licencia 🍕")]
+    [InlineData("R27", "Se solicita empleada, turnos todos los días, sin día de descanso.", "Solicito empleada, descanso sábado y domingo, horario de 8 a 3.")]
+    [InlineData("R33", "Sé tu propio jefe, invita personas a tu red y gana por cada persona que inscribas.", "Sé parte de nuestro equipo de ventas con sueldo base.")]
+    [InlineData("F08", "Solicito meseras para centro nocturno, turno de noche.", "Solicito contadora, clientes como bares y centros comerciales.")]
+    [InlineData("F16", "Ayudante general, pago en efectivo cada sábado.", "Cajera con experiencia en manejo de efectivo y corte de caja.")]
     public void A_job_advert_in_Spanish(string id, string shows, string near) => Check(id, shows, near, AdLanguage.Es, AdChannel.Classifieds);
 
     [Theory]
@@ -35,6 +41,12 @@ public sealed class FurtherIndicatorTests
     [InlineData("F06", "Hiring typists, send the deposit by Zelle.", "Hiring a developer with experience with PayPal payment platforms.")]
     [InlineData("F13", "Hiring an assistant, send the rest by Western Union.", "Hiring a cashier for Western Union services.")]
     [InlineData("F01", "Hiring agents, use your bank account to receive payments in your name.", "Hiring a bank teller to open new accounts for clients.")]
+    [InlineData("R16", "Guards needed, no experience, leave tomorrow, room and board.", "Guards needed, state license and background check required, benefits.")]
+    [InlineData("R21", "🥷 Hiring brave people, steady work 🍕", "🍕 Pizza place is hiring drivers 🍕")]
+    [InlineData("R27", "Hiring a housekeeper, work every day, no day off.", "Hiring a housekeeper, weekends off, 8 to 3.")]
+    [InlineData("R33", "Now hiring: become your own boss, recruit your friends and earn residual income.", "Now hiring: join our sales team with base pay.")]
+    [InlineData("F08", "Hiring waitresses for a night club, evening shift.", "Hiring an accountant, supplier of hotels and restaurants.")]
+    [InlineData("F16", "Hiring helpers, paid in cash every Saturday.", "Hiring a cashier with experience handling cash.")]
     public void A_job_advert_in_English(string id, string shows, string near) => Check(id, shows, near, AdLanguage.En, AdChannel.Classifieds);
 
     [Theory]
@@ -50,6 +62,13 @@ public sealed class FurtherIndicatorTests
     [InlineData("E17", "Los horarios no los decido yo.", "Los horarios los decido yo.")]
     [InlineData("E17", "Nos mueven cada semana y no sabemos a dónde.", "Viajo cada mes y aviso a dónde.")]
     [InlineData("E17", "Hoy está Karina, mañana Yesenia, pasado Paola.", "Soy Karina, cita con un día de anticipación.")]
+    [InlineData("E02", "Soy colombiana, atiendo con cita.", "Atiendo con cita, me gusta la comida colombiana.")]
+    [InlineData("E03", "Jovencita universitaria, atiendo con cita.", "Mujer de 35 años, atiendo con cita.")]
+    [InlineData("E06", "Tengo 21 años, atiendo con cita.", "Tengo 35 años, atiendo con cita.")]
+    [InlineData("E07", "Solo caballeros educados, no contesto números ocultos.", "Contesto mensajes de lunes a viernes.")]
+    [InlineData("E21", "Atiendo con cita 🌹 200 la hora", "Atiendo con cita, llevo un ramo de flores")]
+    [InlineData("E22", "Sala de masajes abierta, ambiente privado.", "Atiendo en mi departamento, cerca del spa del centro.")]
+    [InlineData("F12", "Te mando el vuelo pagado a tu ciudad.", "Viajo por mi cuenta a tu ciudad.")]
     public void An_escort_advert_in_Spanish(string id, string shows, string near) => Check(id, shows, near, AdLanguage.Es, AdChannel.EscortBoard);
 
     [Theory]
@@ -63,6 +82,13 @@ public sealed class FurtherIndicatorTests
     [InlineData("E17", "She works until the debt is paid.", "I work until eight in the evening.")]
     [InlineData("E17", "They move us every week.", "I move house next week.")]
     [InlineData("E17", "Today Vanessa, tomorrow Tiffany, then Monica.", "I am Monica, book a day ahead.")]
+    [InlineData("E02", "Colombian lady, by appointment.", "By appointment, I love Colombian food.")]
+    [InlineData("E03", "Young lady, college girl, by appointment.", "Mature woman, by appointment.")]
+    [InlineData("E06", "I am 21 years old, by appointment.", "I am 35 years old, by appointment.")]
+    [InlineData("E07", "References required, no private numbers.", "I answer messages on weekdays.")]
+    [InlineData("E21", "By appointment 🌹 200 an hour", "By appointment, I bring a bouquet of flowers")]
+    [InlineData("E22", "Massage parlor open late, private rooms.", "At my apartment, next to the spa downtown.")]
+    [InlineData("F12", "We book your flight and the flight is paid.", "I travel on my own to your city.")]
     public void An_escort_advert_in_English(string id, string shows, string near) => Check(id, shows, near, AdLanguage.En, AdChannel.EscortBoard);
 
     [Theory]
@@ -86,6 +112,40 @@ public sealed class FurtherIndicatorTests
     [InlineData("Ella llegó ayer a la ciudad, estará pocos días, recién llegada", false)]
     public void A_short_stay_counts_against_only_where_the_person_speaks_of_her_own(string text, bool counts) =>
         Assert.Equal(counts, Enricher.Enrich(text, AdLanguage.Es, AdChannel.EscortBoard).Hits.Any(hit => hit.Id == "E05"));
+
+    [Theory]
+    [InlineData("Auxiliar medio tiempo", "Se solicita auxiliar, jornada de tiempo completo de lunes a sábado.", true)]
+    [InlineData("Auxiliar medio tiempo", "Se solicita auxiliar, cuatro horas de lunes a sábado.", false)]
+    [InlineData("Auxiliar, $2,000 semanales", "Se solicita auxiliar. Sueldo de $12,000 semanales libres.", true)]
+    [InlineData("Auxiliar, $2,000 semanales", "Se solicita auxiliar. Sueldo de $8,600 mensuales.", false)]
+    [InlineData("Clerk, part time", "Now hiring a clerk, full time, Monday to Saturday.", true)]
+    [InlineData("Clerk, part time", "Now hiring a clerk, mornings only.", false)]
+    public void A_title_that_says_otherwise_than_the_text_is_a_contradiction(string title, string body, bool contradicts)
+    {
+        var ad = Enricher.Advert(body) with { Title = title };
+        var hits = Enricher.Shared.Enrich(ad).Hits.Where(hit => hit.Id == "R26").ToList();
+        Assert.Equal(contradicts, hits.Count > 0);
+        Assert.True(!contradicts || (hits.Exists(hit => hit.Field == AdField.Title) && hits.Exists(hit => hit.Field == AdField.Body)));
+    }
+
+    [Theory]
+    [InlineData("Guadalajara, Jalisco", true)]
+    [InlineData("CDMX", true)]
+    [InlineData("Mérida, Yucatán", false)]
+    public void The_state_of_an_advert_is_shown_as_context(string location, bool shown) =>
+        Assert.Equal(shown, Enricher.Shared.Enrich(Enricher.Advert("Se solicita ayudante de cocina") with { Location = location }).Hits.Any(hit => hit.Id == "C02" && hit.Field == AdField.Location));
+
+    [Fact]
+    public void Many_signs_of_different_aspects_together_are_a_sign_and_many_of_one_are_not()
+    {
+        const string many = "Vacante. Entrevista afuera del metro. Deposita 300 de inscripción. Mándame foto de tu INE. Quedan 3 lugares, urge. Mamás solteras bienvenidas. Trabajo fácil, detalles solo por inbox.";
+        Assert.Contains(Enricher.Enrich(many).Hits, hit => hit is { Id: "R32", Field: null });
+        const string one = "Vacante. Quedan 3 lugares, urge, no lo pienses. Últimos lugares, contratación hoy mismo. Últimas vacantes.";
+        Assert.DoesNotContain(Enricher.Enrich(one).Hits, hit => hit.Id == "R32");
+        const string house = "Ella atiende en hotel, nosotros la llevamos. 24 horas. Chicas 100% reales. Viven aquí y no salen solas. Sala de masajes.";
+        Assert.Contains(Enricher.Enrich(house, channel: AdChannel.EscortBoard).Hits, hit => hit is { Id: "E25", Field: null });
+        Assert.DoesNotContain(Enricher.Enrich("Atiendo con cita, disponible las 24 horas.", channel: AdChannel.EscortBoard).Hits, hit => hit.Id == "E25");
+    }
 
     private static void Check(string id, string shows, string near, AdLanguage language, AdChannel channel)
     {
