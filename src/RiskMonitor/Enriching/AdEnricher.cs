@@ -43,7 +43,7 @@ public sealed class AdEnricher
         RefuseGaps(seedsFolder, lexicons);
         var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
         var catalog = IndicatorCatalog.Load(seedsFolder);
-        var rules = IndicatorRules.Create(catalog, phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")));
+        var rules = IndicatorRules.Create(catalog, phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")), PriceReference.Load(seedsFolder));
         RefuseMissingRows(seedsFolder, catalog, rules);
         RefuseUnusedLexicons(seedsFolder, catalog, lexicons);
         return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases), rules);

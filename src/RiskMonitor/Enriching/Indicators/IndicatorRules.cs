@@ -15,7 +15,7 @@ internal static class IndicatorRules
 
     /// <summary>The rules in the order of the catalogue.</summary>
     /// <exception cref="FormatException">Names an indicator that is said twice, or that nothing looks for.</exception>
-    public static ImmutableArray<IIndicatorRule> Create(IndicatorCatalog catalog, PhraseMatcher phrases, WageReference wages)
+    public static ImmutableArray<IIndicatorRule> Create(IndicatorCatalog catalog, PhraseMatcher phrases, WageReference wages, PriceReference? prices)
     {
         var highPay = new PayFarAboveLocalNorm(phrases, wages);
         IIndicatorRule[] written =
@@ -32,6 +32,7 @@ internal static class IndicatorRules
             new ObscuredPhone(),
             new AgeUnder23(),
             new ManagerVocabulary(phrases),
+            new PriceBelowMarket(prices),
             new ThirdPartyAccount(phrases),
             new VirtualCurrencyAsked(phrases),
             new HighIncidenceState(),

@@ -21,6 +21,7 @@ internal sealed class PhraseMatcher
     private const int Stretch = 24;
 
     private readonly WordTrie _trie = new();
+    private readonly WordCache _seen;
     private readonly Rule[] _rules;
     private readonly FrozenDictionary<(string Lexicon, string Section), int> _sections;
     private readonly ImmutableArray<Range> _clauseVetoes;
@@ -39,6 +40,7 @@ internal sealed class PhraseMatcher
     /// <param name="triesAll">Tries every pattern wherever it could begin, whatever else stands there: slow, and what the quick way is tested against.</param>
     public PhraseMatcher(IEnumerable<LexiconSection> lexicons, bool triesAll = false)
     {
+        _seen = new WordCache(_trie);
         var symbols = new SymbolTable(_trie);
         var sections = new Dictionary<(string, string), int>();
         var vetoes = new List<Range>();
@@ -111,7 +113,7 @@ internal sealed class PhraseMatcher
     public bool Knows(ReadOnlySpan<char> word) => EndingOf(word) >= 0;
 
     /// <summary>Letters of a word behind the longest beginning that a lexicon speaks of, 0 for a whole word; -1 where they are more than an ending, or nothing is known.</summary>
-    public int EndingOf(ReadOnlySpan<char> word) => _trie.Find(word).Letters is var letters and > 0 && word.Length - letters <= LongestEnding ? word.Length - letters : -1;
+    public int EndingOf(ReadOnlySpan<char> word) => _seen.Find(word).Letters is var letters and > 0 && word.Length - letters <= LongestEnding ? word.Length - letters : -1;
 
     /// <summary>Adds the hits of a field to <paramref name="hits"/> and the sections that the field excludes to <paramref name="excluded"/>.</summary>
     public void Match(FoldedText text, List<Token> tokens, List<PhraseHit> hits, HashSet<int> excluded)
@@ -120,7 +122,7 @@ internal sealed class PhraseMatcher
         for (var i = 0; i < entries.Length; i++)
         {
             var token = tokens[i];
-            entries[i] = token.Kind is TokenKind.Word or TokenKind.Number ? _trie.Find(token.Word(text)) : _byKind[(int)token.Kind];
+            entries[i] = token.Kind is TokenKind.Word or TokenKind.Number ? _seen.Find(token.Word(text)) : _byKind[(int)token.Kind];
         }
 
         var latest = new Latest[SectionCount];

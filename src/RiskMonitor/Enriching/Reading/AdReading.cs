@@ -24,6 +24,9 @@ internal sealed class AdReading
     /// <summary>Sections that a text of the advert excludes altogether.</summary>
     public required IReadOnlySet<int> Excluded { get; init; }
 
+    /// <summary>Number of sections there are.</summary>
+    public required int Sections { get; init; }
+
     /// <summary>The company field names an employer and not "Confidencial" or "Importante empresa".</summary>
     public required bool NamesEmployer { get; init; }
 
@@ -45,27 +48,34 @@ internal sealed class AdReading
     /// <summary>The advert offers company: by its channel, or by its words outside job boards.</summary>
     public bool OffersCompany { get; set; }
 
+    private bool[]? _present;
+
     public bool Has(int section)
     {
-        if (Excluded.Contains(section))
-            return false;
+        _present ??= Present();
+        return _present[section];
+    }
+
+    /// <summary>By section: whether one of its phrases was found, and nothing excludes it.</summary>
+    private bool[] Present()
+    {
+        var present = new bool[Sections];
         foreach (var field in Fields)
         {
             foreach (var hit in field.Hits)
-            {
-                if (hit.Section == section)
-                    return true;
-            }
+                present[hit.Section] = true;
         }
 
-        return false;
+        foreach (var section in Excluded)
+            present[section] = false;
+        return present;
     }
 
     /// <summary>All hits of a section as an indicator's.</summary>
-    public IEnumerable<IndicatorHit> All(int section, string id)
+    public IEnumerable<IndicatorHit> All(int section, string id) => Has(section) ? Found(section, id) : [];
+
+    private IEnumerable<IndicatorHit> Found(int section, string id)
     {
-        if (Excluded.Contains(section))
-            yield break;
         foreach (var field in Fields)
         {
             foreach (var hit in field.Hits)

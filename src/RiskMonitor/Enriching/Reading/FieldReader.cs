@@ -77,6 +77,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
                 Ages = [.. fields.Where(field => field.Field is AdField.Body or AdField.Title).SelectMany(AgeFinder.Find).Distinct()],
             },
             Excluded = excluded,
+            Sections = phrases.SectionCount,
         };
         reading.IsWarning = reading.Has(_warning) && !contacts.Any(contact => contact.Kind is ContactKind.Phone or ContactKind.Email or ContactKind.Handle or ContactKind.Wallet or ContactKind.Clabe);
         reading.OffersWork = reading.Has(_recruiting) || (ad.Channel != AdChannel.EscortBoard && !reading.Has(_seeking));

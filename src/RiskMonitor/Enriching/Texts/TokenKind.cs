@@ -1,7 +1,7 @@
 namespace RiskMonitor.Enriching.Texts;
 
 /// <summary>What a token is; entities found before are one token each.</summary>
-internal enum TokenKind
+internal enum TokenKind : byte
 {
     Word,
     Number,

@@ -48,6 +48,21 @@ public sealed class IndicatorFromDataTests : IDisposable
     }
 
     [Fact]
+    public void A_low_price_is_a_sign_only_beside_the_organisations_own_counts()
+    {
+        var ad = Enricher.Advert("Atiendo con cita, 200 pesos por hora.", channel: AdChannel.EscortBoard) with { Location = "Puebla, Puebla" };
+        Assert.DoesNotContain(AdEnricher.Load(_seeds).Enrich(ad).Hits, hit => hit.Id == "E18");
+        Directory.CreateDirectory(Path.Combine(_seeds, "prices"));
+        File.WriteAllText(Path.Combine(_seeds, "prices", "company.csv"), "state,n,p10,month\nPuebla,120,450,2026-10\nJalisco,12,900,2026-10\n");
+        var enricher = AdEnricher.Load(_seeds);
+        var hit = Assert.Single(enricher.Enrich(ad).Hits, hit => hit.Id == "E18");
+        Assert.Equal("200 pesos", ad.Body.Substring(hit.Start, hit.Length));
+        Assert.DoesNotContain(enricher.Enrich(ad with { Body = "Atiendo con cita, 600 pesos por hora." }).Hits, hit => hit.Id == "E18");
+        // Twelve prices say nothing about a state.
+        Assert.DoesNotContain(enricher.Enrich(ad with { Location = "Guadalajara, Jalisco" }).Hits, hit => hit.Id == "E18");
+    }
+
+    [Fact]
     public void A_row_whose_section_no_lexicon_has_is_refused_by_its_name()
     {
         Add("R90", "recruitment", "asked_of=work;shown=R90;needs=;least=;most=");
