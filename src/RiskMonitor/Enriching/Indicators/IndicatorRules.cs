@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using RiskMonitor.Enriching.Contacts;
 using RiskMonitor.Enriching.Phrases;
 using RiskMonitor.Enriching.Wages;
 
@@ -7,7 +8,7 @@ namespace RiskMonitor.Enriching.Indicators;
 /// <summary>Every rule that is on. A new indicator is one class and one line here (docs/adding-an-indicator.md).</summary>
 internal static class IndicatorRules
 {
-    public static ImmutableArray<IIndicatorRule> Create(PhraseMatcher phrases, WageReference wages)
+    public static ImmutableArray<IIndicatorRule> Create(PhraseMatcher phrases, WageReference wages, ContactRegions regions)
     {
         var highPay = new PayFarAboveLocalNorm(phrases, wages);
         return
@@ -50,6 +51,8 @@ internal static class IndicatorRules
             new VirtualCurrencyAsked(phrases),
             new StoreDepositOrGiftCard(phrases),
             new PaymentLink(phrases),
+            new PhoneAreaFarFromWorkplace(regions),
+            new AccountPlaceFarFromAdvert(regions),
             new Remittance(phrases),
             new PleaForHelp(phrases),
         ];
