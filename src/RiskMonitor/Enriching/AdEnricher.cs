@@ -43,10 +43,11 @@ public sealed class AdEnricher
         RefuseGaps(seedsFolder, lexicons);
         var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
         var catalog = IndicatorCatalog.Load(seedsFolder);
-        var rules = IndicatorRules.Create(catalog, phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")), PriceReference.Load(seedsFolder));
+        var banks = BankTable.Load(places);
+        var rules = IndicatorRules.Create(catalog, phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")), PriceReference.Load(seedsFolder), new ContactRegions(PhoneRegions.Load(places), banks));
         RefuseMissingRows(seedsFolder, catalog, rules);
         RefuseUnusedLexicons(seedsFolder, catalog, lexicons);
-        return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases), rules);
+        return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), banks, phrases), rules);
     }
 
     /// <summary>A sign that is only read in one language would be missed in the other without a word.</summary>

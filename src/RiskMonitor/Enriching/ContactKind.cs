@@ -11,4 +11,7 @@ public enum ContactKind
     Clabe,
     Card,
     Rfc,
+
+    /// <summary>A person's key in the population register.</summary>
+    Curp,
 }

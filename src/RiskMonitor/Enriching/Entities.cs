@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace RiskMonitor.Enriching;
 
-/// <summary>What the advert names, in the shape of contracts.md (ScoredAd, entities). Cards and RFCs are masked at once.</summary>
+/// <summary>What the advert names, in the shape of contracts.md (ScoredAd, entities). Cards, RFCs and CURPs are masked at once.</summary>
 public sealed record Entities
 {
     public static Entities None { get; } = new();
@@ -26,6 +26,9 @@ public sealed record Entities
     /// <summary>Tax ids, masked.</summary>
     public ImmutableArray<string> Rfcs { get; init; } = [];
 
+    /// <summary>Keys of persons in the population register, masked.</summary>
+    public ImmutableArray<string> Curps { get; init; } = [];
+
     public ImmutableArray<Amount> Amounts { get; init; } = [];
 
     public MonthlyPay? MonthlyPay { get; init; }
@@ -46,8 +49,8 @@ public sealed record Handle(string Platform, string Name)
 /// <summary>A virtual-currency address on its chain (btc, eth, tron, ltc).</summary>
 public sealed record Wallet(string Chain, string Address);
 
-/// <summary>An 18-digit Mexican bank account key; the bank's short name where its code is known.</summary>
-public sealed record Clabe([property: System.Text.Json.Serialization.JsonPropertyName("clabe")] string Number, string? Bank);
+/// <summary>An 18-digit Mexican bank account key; the bank's short name and the place where the account was opened, where their codes are known and say something.</summary>
+public sealed record Clabe([property: System.Text.Json.Serialization.JsonPropertyName("clabe")] string Number, string? Bank, string? Plaza = null);
 
 /// <summary>An amount as written: bounds, ISO 4217 currency and period (hour, day, week, fortnight, month, year, task or null).</summary>
 public sealed record Amount(decimal Min, decimal Max, string Currency, string? Period);

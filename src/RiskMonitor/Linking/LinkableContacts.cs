@@ -1,13 +1,14 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using RiskMonitor.Enriching;
+using RiskMonitor.Enriching.Contacts;
 
 namespace RiskMonitor.Linking;
 
 /// <summary>
 /// Contacts that may join adverts: phones, full e-mail addresses (never their domain), handles, accounts, and links by host and path.
 /// Left out: links to the big platforms (the profile or phone in them is a contact of its own), words of those platforms that are read as profiles,
-/// and tax ids, which every advert of an employer shares.
+/// tax ids, which every advert of an employer shares, and CURPs: whose they are is not known to be who wrote the advert.
 /// </summary>
 internal static class LinkableContacts
 {
@@ -15,6 +16,7 @@ internal static class LinkableContacts
         [
             "facebook.com", "fb.com", "fb.me", "m.me", "instagram.com", "whatsapp.com", "wa.me", "t.me", "telegram.me", "telegram.org", "tiktok.com",
             "twitter.com", "x.com", "linkedin.com", "snapchat.com", "youtube.com", "youtu.be", "google.com", "google.com.mx", "goo.gl", "gmail.com",
+            "signal.me", "signal.group", "signal.org", "threads.net", "linktr.ee", "paypal.com", "paypal.me", "cash.app", "venmo.com", "mercadopago.com", "mercadopago.com.mx", "ko-fi.com", "buymeacoffee.com",
         ],
         StringComparer.Ordinal);
 
@@ -62,7 +64,7 @@ internal static class LinkableContacts
         var link = (end < 0 ? url : url[..end]).TrimEnd('/');
         var slash = link.IndexOf('/', StringComparison.Ordinal);
         var host = slash < 0 ? link : link[..slash];
-        if (OwnPaths.Contains(host))
+        if (OwnPaths.Contains(host) || ShortLinks.IsHost(host))
             return slash < 0 ? null : link;
         for (var part = host; part.Length > 0;)
         {

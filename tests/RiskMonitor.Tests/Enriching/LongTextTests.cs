@@ -20,7 +20,7 @@ public sealed class LongTextTests
         {
             var text = FoldedText.Of(LongTexts.Of(piece));
             var (finder, claims, found) = (new ContactFinder(), new SpanClaims(), new List<FoundContact>());
-            finder.FindAccounts(text, claims, found);
+            finder.FindAccounts(text, claims, found, hidden: []);
             var amounts = AmountScanner.Scan(text, claims, "MXN", isSalaryField: true);
             finder.FindPhonesAndHandles(text, claims, found, "US");
             Assert.All(found, contact => Assert.InRange(contact.End, contact.Start + 1, text.Length));

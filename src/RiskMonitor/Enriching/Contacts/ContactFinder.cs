@@ -19,13 +19,17 @@ internal sealed class ContactFinder
     }
 
     /// <summary>Addresses and accounts: what must be known before amounts are read.</summary>
-    public void FindAccounts(FoldedText text, SpanClaims claims, List<FoundContact> found)
+    /// <param name="text">The text.</param>
+    /// <param name="claims">What is taken.</param>
+    /// <param name="found">Where to add.</param>
+    /// <param name="hidden">Where to add what has the form of a key of a person or firm and a wrong check digit.</param>
+    public void FindAccounts(FoldedText text, SpanClaims claims, List<FoundContact> found, List<TextSpan> hidden)
     {
         EmailScanner.Scan(text, claims, found);
         _links.Scan(text, claims, found);
-        WalletScanner.Scan(text, claims, found);
+        WalletScanner.Scan(text, claims, found, hidden);
         AccountScanner.Scan(text, claims, found);
-        RfcScanner.Scan(text, claims, found);
+        OfficialKeyScanner.Scan(text, claims, found, hidden);
     }
 
     /// <summary>Phones and profiles among what is left after amounts were claimed.</summary>
@@ -48,6 +52,7 @@ internal sealed class ContactFinder
             contacts.Claim(TokenKind.Account, contact.Start, contact.End);
         PossibleAccounts.Scan(text, claims, contacts, hidden);
         PossibleHandles.Scan(text, claims, hidden);
+        PossibleWallets.Scan(text, contacts, hidden);
     }
 
     /// <summary>Contacts of a text beside the advert's fields, without place.</summary>
@@ -56,7 +61,7 @@ internal sealed class ContactFinder
         var text = FoldedText.Of(ReadLimit.Within(aside));
         var claims = new SpanClaims();
         var found = new List<FoundContact>();
-        FindAccounts(text, claims, found);
+        FindAccounts(text, claims, found, hidden: []);
         FindPhonesAndHandles(text, claims, found, otherRegion);
         return found.Select(WithoutPlace);
     }

@@ -39,6 +39,9 @@ internal static class HandleScanner
         ["onlyfans"] = "onlyfans",
         ["wechat"] = "wechat",
         ["skype"] = "skype",
+        ["paypal"] = "paypal",
+        ["venmo"] = "venmo",
+        ["cashapp"] = "cashapp",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> ByWord = Platforms.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -50,9 +53,11 @@ internal static class HandleScanner
         {
             if (chars[i] is '@' && (i == 0 || !char.IsLetterOrDigit(chars[i - 1])))
                 Report(text, i, i + 1, PlatformBefore(chars, i) ?? "other", claims, found);
+            else if (chars[i] is '$' && i + 1 < chars.Length && char.IsAsciiLetter(chars[i + 1]) && NamesCashApp(chars, i))
+                Report(text, i, i + 1, "cashapp", claims, found);
             else if (chars[i] is ':' or '=' && SkipBlanks(chars, i + 1) is var name && PlatformEndingAt(chars, i) is { } platform)
                 Report(text, name, name, platform, claims, found);
-            else if (chars[i] is ' ' && i > 0 && char.IsLetter(chars[i - 1]) && PlatformEndingAt(chars, i) is { } named && SkipBlanks(chars, i) is var next && IsUnlikeAWord(NameAt(text, next)))
+            else if (chars[i] is ' ' && i > 0 && char.IsLetter(chars[i - 1]) && PlatformEndingAt(chars, i) is { } named && SkipBlanks(chars, i) is var next && (IsUnlikeAWord(NameAt(text, next)) || (named == "signal" && IsSignalName(NameAt(text, next)))))
                 Report(text, next, next, named, claims, found);
         }
     }
@@ -61,20 +66,35 @@ internal static class HandleScanner
     private static bool IsUnlikeAWord(ReadOnlySpan<char> name) =>
         name.Length >= ShortestName && char.IsAsciiLetter(name[0]) && (name.Contains('_') || (name.Length >= ShortestUnmarked && name.IndexOf('.') < 0 && char.IsAsciiDigit(name[^1])));
 
+    /// <summary>"ana.01": a name of Signal ends in a dot and two digits or more (https://support.signal.org, Phone Number Privacy and Usernames).</summary>
+    private static bool IsSignalName(ReadOnlySpan<char> name)
+    {
+        var dot = name.LastIndexOf('.');
+        return dot >= ShortestName && char.IsAsciiLetter(name[0]) && name.Length - dot > 2 && !name[(dot + 1)..].ContainsAnyExceptInRange('0', '9');
+    }
+
+    /// <summary>"$ana22" is a profile of Cash App where the app is named just before; else it may be a sum or a currency.</summary>
+    private static bool NamesCashApp(ReadOnlySpan<char> chars, int at)
+    {
+        var before = chars[Math.Max(0, at - ReachBack)..at];
+        before = before[(before.LastIndexOf('\n') + 1)..];
+        return before.Contains("cash app", StringComparison.Ordinal) || before.Contains("cashapp", StringComparison.Ordinal) || before.Contains("cashtag", StringComparison.Ordinal);
+    }
+
     /// <summary>The name that begins at a place, without the dots of a sentence after it.</summary>
-    internal static ReadOnlySpan<char> NameAt(FoldedText text, int start)
+    internal static ReadOnlySpan<char> NameAt(FoldedText text, int start, bool hyphens = false)
     {
         var end = start;
-        while (end < text.Length && end - start < LongestName && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.'))
+        while (end < text.Length && end - start < LongestName && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '_' or '.' || (hyphens && text[end] == '-')))
             end++;
-        while (end > start && text[end - 1] == '.')
+        while (end > start && text[end - 1] is '.' or '-')
             end--;
         return text.Slice(start, end);
     }
 
     private static void Report(FoldedText text, int start, int nameStart, string platform, SpanClaims claims, List<FoundContact> found)
     {
-        var name = NameAt(text, nameStart);
+        var name = NameAt(text, nameStart, hyphens: platform == "venmo");
         var end = nameStart + name.Length;
         // Without an @ a plain word or a phone is not a profile: it needs a letter and something that names do not have.
         var isNamed = name.ContainsAnyInRange('a', 'z') && (start < nameStart || name.ContainsAny(NeverInWords) || PossibleHandles.IsSurely(text, nameStart, name));

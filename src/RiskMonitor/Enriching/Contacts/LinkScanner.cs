@@ -100,8 +100,11 @@ internal sealed class LinkScanner(PhoneReader phones)
             return candidate[..scheme] is "http" or "https";
         // "Requisitos.Es" is two sentences, not a link: a bare name needs a known ending, and a short ending a path or a www.
         var label = host[..dot][(host[..dot].LastIndexOf('.') + 1)..];
-        return host.StartsWith("www.") || ((label.Length >= ShortestName || cut >= 0) && BareEndings.Contains(host[(dot + 1)..].ToString()) && (host[(dot + 1)..] is "com" or "net" or "org" or "example" or "mx" || cut >= 0));
+        return host.StartsWith("www.") || (cut >= 0 && IsKnown(host)) || ((label.Length >= ShortestName || cut >= 0) && BareEndings.Contains(host[(dot + 1)..].ToString()) && (host[(dot + 1)..] is "com" or "net" or "org" or "example" or "mx" || cut >= 0));
     }
+
+    /// <summary>Services whose names end as few others do (mpago.la, linktr.ee).</summary>
+    private static bool IsKnown(ReadOnlySpan<char> host) => ShortLinks.IsHost(host) || PaymentLinks.IsHost(host) || ProfileLinks.IsHost(host);
 
     private void Report(FoldedText text, int start, int end, int hostStart, int hostLength, List<FoundContact> found)
     {
@@ -113,29 +116,18 @@ internal sealed class LinkScanner(PhoneReader phones)
         found.Add(new FoundContact(ContactKind.Url, host + rest, start, end));
 
         var path = rest.TrimStart('/');
-        switch (host)
-        {
-            case "wa.me" or "api.whatsapp.com" or "web.whatsapp.com" or "whatsapp.com" or "chat.whatsapp.com":
-                if (phones.ReadDigits(Uri.UnescapeDataString(path.Replace('+', ' '))) is { } phone)
-                    found.Add(new FoundContact(ContactKind.Phone, phone, start, end));
-                break;
-            case "t.me" or "telegram.me" when path is ['+', ..] && path.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0: // letters behind the "+" would be an invitation
-                if (phones.Read(path.AsSpan(1), international: true) is { } number)
-                    found.Add(new FoundContact(ContactKind.Phone, number, start, end));
-                break;
-            case "t.me" or "telegram.me":
-                Handle("telegram", path.StartsWith("s/", StringComparison.Ordinal) ? path[2..] : path);
-                break;
-            case "instagram.com" or "facebook.com" or "tiktok.com" or "m.me" or "fb.me" or "twitter.com" or "x.com" or "m.facebook.com":
-                Handle(host switch { "instagram.com" => "instagram", "tiktok.com" => "tiktok", "twitter.com" or "x.com" => "x", _ => "facebook" }, path);
-                break;
-        }
-
-        void Handle(string platform, string name)
-        {
-            name = name.TrimStart('@').Split('/', '?', '#')[0];
-            if (name.Length >= 3)
-                found.Add(new FoundContact(ContactKind.Handle, $"{platform}:{name.ToLowerInvariant()}", start, end));
-        }
+        if (PhoneBehind(host, path) is { } phone)
+            found.Add(new FoundContact(ContactKind.Phone, phone, start, end));
+        else if (ProfileLinks.Read(host, path) is { } profile)
+            found.Add(new FoundContact(ContactKind.Handle, profile, start, end));
     }
+
+    private string? PhoneBehind(string host, string path) => host switch
+    {
+        "wa.me" or "api.whatsapp.com" or "web.whatsapp.com" or "whatsapp.com" or "chat.whatsapp.com" => phones.ReadDigits(Uri.UnescapeDataString(path.Replace('+', ' '))),
+        "signal.me" when path.StartsWith("#p/", StringComparison.Ordinal) => phones.ReadDigits(path),
+        // Letters behind the "+" would be an invitation.
+        "t.me" or "telegram.me" when path is ['+', ..] && path.AsSpan(1).IndexOfAnyExceptInRange('0', '9') < 0 => phones.Read(path.AsSpan(1), international: true),
+        _ => null,
+    };
 }

@@ -19,7 +19,7 @@ internal sealed class EmployerNotIdentified(PhraseMatcher phrases) : IIndicatorR
     {
         ContactKind.Rfc => true,
         ContactKind.Email => !FreeMailForClaimedCompany.IsFree(contact.Value),
-        ContactKind.Url => !OnlyMobileOrChatContact.IsChat(contact.Value),
+        ContactKind.Url => !OnlyMobileOrChatContact.NamesNobody(contact.Value),
         _ => false,
     };
 }

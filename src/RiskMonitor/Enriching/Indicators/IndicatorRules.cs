@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
+using RiskMonitor.Enriching.Contacts;
 using RiskMonitor.Enriching.Phrases;
 using RiskMonitor.Enriching.Wages;
 
@@ -15,7 +16,7 @@ internal static class IndicatorRules
 
     /// <summary>The rules in the order of the catalogue.</summary>
     /// <exception cref="FormatException">Names an indicator that is said twice, or that nothing looks for.</exception>
-    public static ImmutableArray<IIndicatorRule> Create(IndicatorCatalog catalog, PhraseMatcher phrases, WageReference wages, PriceReference? prices)
+    public static ImmutableArray<IIndicatorRule> Create(IndicatorCatalog catalog, PhraseMatcher phrases, WageReference wages, PriceReference? prices, ContactRegions regions)
     {
         var highPay = new PayFarAboveLocalNorm(phrases, wages);
         IIndicatorRule[] written =
@@ -28,6 +29,7 @@ internal static class IndicatorRules
             new WorkplaceElsewhere(phrases),
             new OverseasDeskJob(phrases),
             new ImpersonationOfKnownFirm(phrases),
+            new ExcessivePersonalData(phrases),
             new InternalContradiction(phrases),
             new ObscuredPhone(),
             new AgeUnder23(),
@@ -36,6 +38,9 @@ internal static class IndicatorRules
             new ThirdPartyAccount(phrases),
             new VirtualCurrencyAsked(phrases),
             new HighIncidenceState(),
+            new PaymentLink(phrases),
+            new PhoneAreaFarFromWorkplace(regions),
+            new AccountPlaceFarFromAdvert(regions),
             new PleaForHelp(phrases),
         ];
         if (Array.Find(written, rule => catalog.TryGet(rule.Id, out var row) && row.Rule is not null) is { } twice)

@@ -1,3 +1,4 @@
+using RiskMonitor.Enriching.Contacts;
 using RiskMonitor.Enriching.Phrases;
 using RiskMonitor.Enriching.Reading;
 
@@ -28,10 +29,12 @@ internal sealed class OnlyMobileOrChatContact(PhraseMatcher phrases) : IIndicato
     private static bool IsOtherWay(Contact contact) => contact.Kind switch
     {
         ContactKind.Email or ContactKind.Rfc => true,
-        ContactKind.Url => !IsChat(contact.Value),
+        ContactKind.Url => !NamesNobody(contact.Value),
         _ => false,
     };
 
-    internal static bool IsChat(string url) => url.StartsWith("wa.me", StringComparison.Ordinal) || url.StartsWith("t.me", StringComparison.Ordinal) || url.Contains("whatsapp.com", StringComparison.Ordinal)
-        || url.StartsWith("m.me", StringComparison.Ordinal) || url.StartsWith("facebook.com", StringComparison.Ordinal) || url.StartsWith("instagram.com", StringComparison.Ordinal);
+    /// <summary>A link that does not say who stands behind it: to a chat or a profile, to a payment, or one that hides where it leads.</summary>
+    internal static bool NamesNobody(string url) => url.StartsWith("wa.me", StringComparison.Ordinal) || url.StartsWith("t.me", StringComparison.Ordinal) || url.Contains("whatsapp.com", StringComparison.Ordinal)
+        || url.StartsWith("m.me", StringComparison.Ordinal) || url.StartsWith("facebook.com", StringComparison.Ordinal) || url.StartsWith("instagram.com", StringComparison.Ordinal) || url.StartsWith("signal.", StringComparison.Ordinal)
+        || ShortLinks.IsShortened(url) || PaymentLinks.IsPayment(url);
 }

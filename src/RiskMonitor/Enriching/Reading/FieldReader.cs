@@ -99,7 +99,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
 
     private void ReadField(FieldReading field, string currency, string? region)
     {
-        _contacts.FindAccounts(field.Text, field.Claims, field.Contacts);
+        _contacts.FindAccounts(field.Text, field.Claims, field.Contacts, field.Hidden);
         if (field.Field is not (AdField.Location or AdField.Company))
             field.Amounts = AmountScanner.Scan(field.Text, field.Claims, currency, isSalaryField: field.Field == AdField.Salary);
         _contacts.FindPhonesAndHandles(field.Text, field.Claims, field.Contacts, region);

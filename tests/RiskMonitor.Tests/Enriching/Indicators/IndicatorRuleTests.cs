@@ -5,7 +5,7 @@ namespace RiskMonitor.Tests.Enriching.Indicators;
 public sealed class IndicatorRuleTests
 {
     private static readonly string[] Built =
-        ["R01", "R02", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R14", "R15", "R18", "R23", "E01", "E05", "E17", "F01", "F04", "C04"];
+        ["R01", "R02", "R04", "R05", "R06", "R07", "R08", "R09", "R10", "R11", "R14", "R15", "R18", "R23", "E01", "E05", "E17", "F01", "F04", "F05", "F06", "F07", "R25", "R31", "C04"];
 
     public static TheoryData<IndicatorCase> Cases => [.. IndicatorCases.All];
 

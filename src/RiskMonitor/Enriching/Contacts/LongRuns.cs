@@ -1,0 +1,34 @@
+namespace RiskMonitor.Enriching.Contacts;
+
+/// <summary>Stretches of letters and digits that are longer than words are, as virtual-currency addresses are written.</summary>
+internal static class LongRuns
+{
+    /// <summary>
+    /// The next stretch of at least <paramref name="shortest"/> ASCII letters and digits, or (-1, -1). In ordinary text most characters are never looked at: where the
+    /// last of <paramref name="shortest"/> characters is a blank, none of them begins one.
+    /// </summary>
+    /// <param name="chars">The text.</param>
+    /// <param name="from">Where to begin: the start of the text, or the end of the stretch before.</param>
+    /// <param name="shortest">Characters.</param>
+    public static (int Start, int End) Next(ReadOnlySpan<char> chars, int from, int shortest)
+    {
+        while (from + shortest <= chars.Length)
+        {
+            var last = from + shortest - 1;
+            while (last >= from && char.IsAsciiLetterOrDigit(chars[last]))
+                last--;
+            if (last >= from)
+            {
+                from = last + 1;
+                continue;
+            }
+
+            var end = from + shortest;
+            while (end < chars.Length && char.IsAsciiLetterOrDigit(chars[end]))
+                end++;
+            return (from, end);
+        }
+
+        return (-1, -1);
+    }
+}
