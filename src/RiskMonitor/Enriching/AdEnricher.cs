@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
 using RiskMonitor.Enriching.Contacts;
+using RiskMonitor.Enriching.Facts;
 using RiskMonitor.Enriching.Indicators;
 using RiskMonitor.Enriching.Phrases;
 using RiskMonitor.Enriching.Places;
@@ -20,12 +21,14 @@ public sealed class AdEnricher
 
     private readonly FieldReader _reader;
     private readonly ImmutableArray<IIndicatorRule> _rules;
+    private readonly FactReader _facts;
 
-    private AdEnricher(IndicatorCatalog catalog, FieldReader reader, ImmutableArray<IIndicatorRule> rules)
+    private AdEnricher(IndicatorCatalog catalog, FieldReader reader, ImmutableArray<IIndicatorRule> rules, FactReader facts)
     {
         Catalog = catalog;
         _reader = reader;
         _rules = rules;
+        _facts = facts;
     }
 
     /// <summary>The indicators this enricher can report, with their names and grades.</summary>
@@ -41,9 +44,10 @@ public sealed class AdEnricher
         RefuseGaps(seedsFolder, lexicons);
         var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
         var catalog = IndicatorCatalog.Load(seedsFolder);
-        var rules = IndicatorRules.Create(phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")));
+        var wages = WageReference.Load(Path.Combine(seedsFolder, "wages"));
+        var rules = IndicatorRules.Create(phrases, wages);
         RefuseMissingRows(seedsFolder, catalog, rules);
-        return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases), rules);
+        return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases), rules, FactReader.Load(seedsFolder, phrases, wages));
     }
 
     /// <summary>A sign that is only read in one language would be missed in the other without a word.</summary>
@@ -80,6 +84,7 @@ public sealed class AdEnricher
             Entities = reading.Entities,
             Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
             Hidden = [.. reading.Fields.SelectMany(field => field.Hidden.Select(span => field.ToHidden(span)))],
+            Facts = _facts.Read(reading),
             Hits = [.. _rules.SelectMany(rule => rule.FindIn(reading))],
         };
     }

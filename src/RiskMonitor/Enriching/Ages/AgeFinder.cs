@@ -11,7 +11,7 @@ internal static class AgeFinder
     private const int Oldest = 99;
     private const int ContextWords = 4;
 
-    public static IEnumerable<AgeRange> Find(FieldReading field)
+    public static IEnumerable<FoundAge> Find(FieldReading field)
     {
         var tokens = field.Tokens;
         for (var i = 0; i < tokens.Count; i++)
@@ -21,17 +21,18 @@ internal static class AgeFinder
             var (second, last) = Second(field, i);
             if (second is { } high && high >= first && (SaysYears(field, last + 1) || SaysAge(field, i)) && !SaysDuration(field, last + 1))
             {
-                yield return new AgeRange(first, high);
+                yield return new FoundAge(new AgeRange(first, high), i, last + 1);
                 i = last;
             }
             else if (second is null && SaysYears(field, i + 1) && !SaysDuration(field, i + 1))
             {
-                yield return Bound(field, i) switch
+                var ages = Bound(field, i) switch
                 {
                     Limit.Above => new AgeRange(first, Oldest),
                     Limit.Below => new AgeRange(0, first),
                     _ => new AgeRange(first, first),
                 };
+                yield return new FoundAge(ages, i, i + 1);
             }
         }
     }

@@ -33,12 +33,12 @@ internal sealed class PlaceFinder(PlaceGazetteer gazetteer)
             var state = m + 1 < matches.Count && matches[m + 1].First - end <= StateReach ? StateIn(matches[m + 1].Readings) : null;
             if (state is not null && readings.FirstOrDefault(place => place.Kind == PlaceKind.Municipality && place.StateCode == state.StateCode) is { } beside)
             {
-                places.Add(new FoundPlace(ToPlace(beside), first, matches[m + 1].End));
+                places.Add(new FoundPlace(ToPlace(beside), first, matches[m + 1].End, beside.Border));
                 m++;
             }
             else if (Choose(readings, isLocation) is { } chosen)
             {
-                places.Add(new FoundPlace(ToPlace(chosen), first, end));
+                places.Add(new FoundPlace(ToPlace(chosen), first, end, chosen.Border));
             }
         }
 
