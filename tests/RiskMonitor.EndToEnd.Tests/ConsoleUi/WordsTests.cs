@@ -51,6 +51,7 @@ public sealed partial class WordsTests
             .. Names<TriageVerdict>(), .. Names<TriageReason>(), .. Names<DeskOutcome>(),
             .. Names<ReportWay>(), .. Names<ReportFault>(), .. ReportFields.Names.Select(name => $"ReportField.{name}"),
             .. Names<SourceAlarmKind>(),
+            .. Names<AskedGender>(), .. Names<EmployerSign>(), .. Names<WorkplaceRelation>(), .. Names<AskedDocument>(), .. Names<ShiftKind>(), .. Names<BorderSide>(),
             .. Enum.GetNames<SourceAlarmKind>().SelectMany(kind => new[] { $"AlarmSays.{kind}", $"AlarmDo.{kind}" }),
             .. typeof(RunStop).GetFields().Select(stop => $"RunStop.{stop.Name}"),
         ];

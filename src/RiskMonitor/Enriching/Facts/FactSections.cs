@@ -15,7 +15,7 @@ internal sealed class FactSections
         (string Lexicon, string Section, FactKind Kind)[] sections =
         [
             ("facts", "women", FactKind.Women), ("facts", "men", FactKind.Men), ("facts", "anybody", FactKind.Anybody), ("facts", "persons", FactKind.Persons), ("facts", "several", FactKind.Several),
-            ("R09", "lodging", FactKind.Lodging), ("facts", "food", FactKind.Food), ("R09", "transport", FactKind.Travel), ("facts", "transport", FactKind.Travel),
+            ("facts", "lodging", FactKind.Lodging), ("facts", "food", FactKind.Food), ("facts", "transport", FactKind.Travel),
             ("R10", "", FactKind.Fees), ("R10", "fund", FactKind.Fees), ("R11", "", FactKind.Debt), ("R11", "bonds", FactKind.Debt),
             ("facts", "days", FactKind.Days), ("facts", "length", FactKind.Length), ("facts", "full", FactKind.FullTime), ("facts", "part", FactKind.PartTime), ("facts", "night", FactKind.Night),
             ("facts", "rotating", FactKind.Rotating), ("facts", "weekend", FactKind.Weekend), ("facts", "livein", FactKind.LiveIn), ("E19", "", FactKind.RoundTheClock), ("facts", "rest", FactKind.Rest),

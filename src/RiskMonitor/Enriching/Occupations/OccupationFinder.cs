@@ -5,8 +5,8 @@ using RiskMonitor.Enriching.Texts;
 namespace RiskMonitor.Enriching.Occupations;
 
 /// <summary>
-/// The occupation an advert is about: the longest name in the title, else the first in the body (of those that begin at one word the longest).
-/// One look-up a word, until one is found.
+/// The occupation an advert is about: the longest name in the title, else the first in the body (of those that begin at one word the longest). Under a title
+/// that names none, a body speaks of others too: there only what is looked for counts. One look-up a word, until one is found.
 /// </summary>
 internal sealed class OccupationFinder(OccupationTable table)
 {
@@ -29,7 +29,7 @@ internal sealed class OccupationFinder(OccupationTable table)
                 body = field;
         }
 
-        return (title is null ? null : InTitle(title)) ?? (body is null ? null : InBody(body));
+        return (title is null ? null : InTitle(title)) ?? (body is null ? null : InBody(body, onlyLookedFor: title is not null));
     }
 
     /// <summary>The longest name of a title; of several as long the first.</summary>
@@ -46,11 +46,11 @@ internal sealed class OccupationFinder(OccupationTable table)
         return best;
     }
 
-    private FoundOccupation? InBody(FieldReading field)
+    private FoundOccupation? InBody(FieldReading field, bool onlyLookedFor)
     {
         for (var i = 0; i < Math.Min(field.Tokens.Count, Reach); i++)
         {
-            if (At(field, i, isTitle: false) is { } found)
+            if (At(field, i, isTitle: false) is { } found && (!onlyLookedFor || IsLookedFor(field, i)))
                 return new FoundOccupation(found.Occupation, field, i, found.End);
         }
 

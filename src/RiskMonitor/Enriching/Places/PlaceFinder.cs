@@ -38,7 +38,7 @@ internal sealed class PlaceFinder(PlaceGazetteer gazetteer)
             }
             else if (Choose(readings, isLocation) is { } chosen)
             {
-                places.Add(new FoundPlace(ToPlace(chosen), first, end, chosen.Border));
+                places.Add(new FoundPlace(ToPlace(chosen), first, end, BorderOf(chosen)));
             }
         }
 
@@ -86,6 +86,9 @@ internal sealed class PlaceFinder(PlaceGazetteer gazetteer)
         var second = readings.Length > 1 ? readings[1].Population : 0;
         return largest.Population >= ClearlyLarger * second ? largest : null;
     }
+
+    /// <summary>A small town's name alone is often a place elsewhere ("Santa Cruz"): its border counts where its state stands beside it.</summary>
+    private static BorderSide BorderOf(PlaceName name) => name.Kind == PlaceKind.Municipality && name.Population < PlaceGazetteer.BareNamePopulation ? BorderSide.None : name.Border;
 
     private Place ToPlace(PlaceName name) => name.Kind switch
     {

@@ -7,7 +7,7 @@ namespace RiskMonitor.Enriching.Places;
 internal sealed class PlaceGazetteer
 {
     /// <summary>Below this a bare municipality name in running text is more often a street, a surname or a word.</summary>
-    private const int BareNamePopulation = 80_000;
+    public const int BareNamePopulation = 80_000;
 
     /// <summary>Names that are streets, surnames or ordinary words before they are places; in running text they need their state beside them.</summary>
     private static readonly FrozenSet<string> CommonWords = new[]

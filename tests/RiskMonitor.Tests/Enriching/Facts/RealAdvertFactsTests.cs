@@ -1,5 +1,4 @@
 using System.Globalization;
-using RiskMonitor.Ads;
 using RiskMonitor.Enriching;
 using RiskMonitor.Tests.Linking;
 
