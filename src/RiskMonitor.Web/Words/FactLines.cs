@@ -15,25 +15,25 @@ internal static class FactLines
     {
         (string Key, string? Value)[] lines =
         [
-            ("Occupation", facts.Occupation is { } occupation ? OccupationName(occupation) : null),
-            ("Gender", facts.Gender is { } gender ? say.Of(gender.Asked) : null),
-            ("Persons", facts.Persons is { } persons ? Persons(persons, say) : null),
-            ("Ages", facts.Ages.IsEmpty ? null : string.Join(", ", facts.Ages.Select(ages => Ages(ages, say)).Distinct())),
-            ("Employer", facts.Employer is { } employer ? Employer(employer, say) : null),
-            ("Workplace", facts.Workplace is { } work ? $"{Name(work.Place)} ({say.Of(work.AgainstAdvert)})" : null),
-            ("Lodging", Quotes(facts.Lodging, masked, say)),
-            ("Food", Quotes(facts.Food, masked, say)),
-            ("Travel", Quotes(facts.Travel, masked, say)),
-            ("Documents", facts.Documents.IsEmpty ? null : string.Join(", ", facts.Documents.Select(document => say.Of(document.Document)))),
-            ("Fees", Quotes(facts.Fees, masked, say)),
-            ("Debt", Quotes(facts.Debt, masked, say)),
-            ("Schedule", facts.Schedule is { } schedule ? Schedule(schedule, say) : null),
-            ("Contract", Quotes(facts.Contract, masked, say)),
-            ("Benefits", Quotes(facts.Benefits, masked, say)),
-            ("Border", facts.BorderPlaces.IsEmpty ? null : string.Join(", ", facts.BorderPlaces.Select(place => $"{Name(place.Place)} ({say.Of(place.Border)})"))),
-            ("Pay", facts.PayPercentile is { } pay ? say["Fact.PayValue", pay.Percentile, pay.N, pay.State ?? say["Fact.WholeCountry"]] : null),
+            ("Fact.Occupation", facts.Occupation is { } occupation ? OccupationName(occupation) : null),
+            ("Fact.Gender", facts.Gender is { } gender ? say.Of(gender.Asked) : null),
+            ("Fact.Persons", facts.Persons is { } persons ? Persons(persons, say) : null),
+            ("Fact.Ages", facts.Ages.IsEmpty ? null : string.Join(", ", facts.Ages.Select(ages => Ages(ages, say)).Distinct())),
+            ("Fact.Employer", facts.Employer is { } employer ? Employer(employer, say) : null),
+            ("Fact.Workplace", facts.Workplace is { } work ? $"{Name(work.Place)} ({say.Of(work.AgainstAdvert)})" : null),
+            ("Fact.Lodging", Quotes(facts.Lodging, masked, say)),
+            ("Fact.Food", Quotes(facts.Food, masked, say)),
+            ("Fact.Travel", Quotes(facts.Travel, masked, say)),
+            ("Fact.Documents", facts.Documents.IsEmpty ? null : string.Join(", ", facts.Documents.Select(document => say.Of(document.Document)))),
+            ("Fact.Fees", Quotes(facts.Fees, masked, say)),
+            ("Fact.Debt", Quotes(facts.Debt, masked, say)),
+            ("Fact.Schedule", facts.Schedule is { } schedule ? Schedule(schedule, say) : null),
+            ("Fact.Contract", Quotes(facts.Contract, masked, say)),
+            ("Fact.Benefits", Quotes(facts.Benefits, masked, say)),
+            ("Fact.Border", facts.BorderPlaces.IsEmpty ? null : string.Join(", ", facts.BorderPlaces.Select(place => $"{Name(place.Place)} ({say.Of(place.Border)})"))),
+            ("Fact.Pay", facts.PayPercentile is { } pay ? say["Fact.PayValue", pay.Percentile, pay.N, pay.State ?? say["Fact.WholeCountry"]] : null),
         ];
-        return [.. lines.Where(line => line.Value is { Length: > 0 }).Select(line => new FactLine(say[$"Fact.{line.Key}"], line.Value!))];
+        return [.. lines.Where(line => line.Value is { Length: > 0 }).Select(line => new FactLine(say[line.Key], line.Value!))];
     }
 
     private static string OccupationName(OccupationFact occupation) => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? occupation.En : occupation.Es;
