@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using RiskMonitor.Ads;
 using RiskMonitor.Alerts;
 using RiskMonitor.Classifying;
+using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 
 namespace RiskMonitor.Storage.Reading;
@@ -52,6 +53,9 @@ public sealed record CampaignAd
     public required ImmutableArray<Reason> ReasonsFor { get; init; }
 
     public required ImmutableArray<Reason> ReasonsAgainst { get; init; }
+
+    /// <summary>What the advert says about people, work and places; null for a report and where it was stored before facts were read.</summary>
+    public AdFacts? Facts { get; init; }
 
     public required ImmutableArray<CampaignLink> Why { get; init; }
 

@@ -12,7 +12,7 @@ namespace RiskMonitor.Storage.Reading;
 internal static class CampaignAds
 {
     /// <summary>A report's own text is not in it, and its contacts are not named.</summary>
-    public static CampaignAd ReadSealed(AdRecord ad) => Read(ad, [], reports: 0) with { Contacts = [], IsSealed = true };
+    public static CampaignAd ReadSealed(AdRecord ad) => Read(ad, [], reports: 0) with { Contacts = [], Facts = null, IsSealed = true };
 
     /// <param name="ad">The advert.</param>
     /// <param name="sharedBy">How many adverts of the campaign share a contact.</param>
@@ -32,6 +32,7 @@ internal static class CampaignAds
             Basis = new HeadValues<ScoreBasis>(ad.BasisRecruitment, ad.BasisFakeJob, ad.BasisControlledEscort),
             ReasonsFor = reasons.For,
             ReasonsAgainst = reasons.Against,
+            Facts = reasons.Facts,
             Why = [.. ad.Links.OrderByDescending(link => link.Strength).Select(link => new CampaignLink(link.Kind, link.WithId, link.Strength))],
             Contacts = [.. ad.Contacts.OrderBy(contact => contact.Kind).Select(contact => new MaskedContact(contact.Kind.ToString(), contact.Masked, sharedBy.GetValueOrDefault(contact.ContactKey, 1)))],
             SourceId = ad.SourceId,

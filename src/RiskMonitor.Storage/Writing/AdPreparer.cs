@@ -33,7 +33,7 @@ internal sealed class AdPreparer(IContactSealer sealer, RiskPolicy policy)
             SealedAd = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(enriched.Ad, StoreJson.Default.Ad)),
             Heads = JsonSerializer.Serialize(scored.Heads, StoreJson.Default.ImmutableSortedDictionaryStringHeadLogit),
             Reasons = JsonSerializer.Serialize(
-                new StoredReasons(Mask(scored.ReasonsFor, masked), Mask(scored.ReasonsAgainst, masked)),
+                new StoredReasons(Mask(scored.ReasonsFor, masked), Mask(scored.ReasonsAgainst, masked), enriched.Report is null ? scored.Facts : null),
                 StoreJson.Default.StoredReasons),
             Signature = MemoryMarshal.AsBytes(scored.Linked.Signature.AsSpan()).ToArray(),
             LinkKeys = string.Join(' ', scored.Linked.ContactKeys),

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using RiskMonitor.Ads;
 using RiskMonitor.Classifying;
+using RiskMonitor.Enriching;
 
 namespace RiskMonitor.Storage.Writing;
 
@@ -15,8 +16,8 @@ namespace RiskMonitor.Storage.Writing;
 [JsonSerializable(typeof(string[]))]
 internal sealed partial class StoreJson : JsonSerializerContext;
 
-/// <summary>The reasons of one advert.</summary>
-internal sealed record StoredReasons(ImmutableArray<Reason> For, ImmutableArray<Reason> Against);
+/// <summary>The reasons of one advert, and its facts beside them: spans, codes and names of places, no text. Null for a report and in rows from before there were facts.</summary>
+internal sealed record StoredReasons(ImmutableArray<Reason> For, ImmutableArray<Reason> Against, AdFacts? Facts = null);
 
 /// <summary>What the store keeps sealed of a response beside its body.</summary>
 internal sealed record PageHead(string Url, ImmutableArray<KeyValuePair<string, string>> Headers);

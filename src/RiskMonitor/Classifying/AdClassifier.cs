@@ -57,6 +57,7 @@ public sealed class AdClassifier
             Escalations = escalations,
             ReasonsFor = EscalationReasons(enriched),
             Entities = enriched.Entities,
+            Facts = enriched.Facts,
             Model = _model.Id,
             Policy = Policy.Version,
             Linked = linked,

@@ -40,6 +40,10 @@ public sealed record ScoredAd
 
     public required string Policy { get; init; }
 
+    /// <summary>What the advert says about people, work and places; no weight in any score.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AdFacts? Facts { get; init; }
+
     /// <summary>Model and policy in one word, to tell whether scores were made with those in use.</summary>
     public static string MadeWith(string model, string policy) => $"{model} {policy}";
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using RiskMonitor.Ads;
+using RiskMonitor.Enriching;
 
 namespace RiskMonitor.Classifying;
 
@@ -31,6 +32,8 @@ public static class ScoredAdJson
     typeof(SnakeCaseEnumConverter<ScoreStatus>), typeof(SnakeCaseEnumConverter<AdLanguage>), typeof(SnakeCaseEnumConverter<RiskCategory>),
     typeof(SnakeCaseEnumConverter<RiskBand>), typeof(SnakeCaseEnumConverter<ScoreBasis>), typeof(SnakeCaseEnumConverter<RiskHead>),
     typeof(SnakeCaseEnumConverter<ReasonKind>), typeof(SnakeCaseEnumConverter<AdField>),
+    typeof(SnakeCaseEnumConverter<AskedGender>), typeof(SnakeCaseEnumConverter<EmployerSign>), typeof(SnakeCaseEnumConverter<WorkplaceRelation>),
+    typeof(SnakeCaseEnumConverter<AskedDocument>), typeof(SnakeCaseEnumConverter<ShiftKind>), typeof(SnakeCaseEnumConverter<BorderSide>),
 ])]
 [JsonSerializable(typeof(ScoredAd))]
 internal sealed partial class ScoredAdJsonContext : JsonSerializerContext;

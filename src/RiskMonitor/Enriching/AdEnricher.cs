@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using RiskMonitor.Ads;
 using RiskMonitor.Enriching.Contacts;
+using RiskMonitor.Enriching.Facts;
 using RiskMonitor.Enriching.Indicators;
 using RiskMonitor.Enriching.Phrases;
 using RiskMonitor.Enriching.Places;
@@ -21,13 +22,15 @@ public sealed class AdEnricher
     private readonly FieldReader _reader;
     private readonly ImmutableArray<IIndicatorRule> _rules;
     private readonly ImmutableArray<IDerivedRule> _derived;
+    private readonly FactReader _facts;
 
-    private AdEnricher(IndicatorCatalog catalog, FieldReader reader, ImmutableArray<IIndicatorRule> rules)
+    private AdEnricher(IndicatorCatalog catalog, FieldReader reader, ImmutableArray<IIndicatorRule> rules, FactReader facts)
     {
         Catalog = catalog;
         _reader = reader;
         _rules = rules;
         _derived = IndicatorRules.CreateDerived(catalog);
+        _facts = facts;
     }
 
     /// <summary>The indicators this enricher can report, with their names and grades.</summary>
@@ -43,11 +46,11 @@ public sealed class AdEnricher
         RefuseGaps(seedsFolder, lexicons);
         var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
         var catalog = IndicatorCatalog.Load(seedsFolder);
-        var banks = BankTable.Load(places);
-        var rules = IndicatorRules.Create(catalog, phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")), PriceReference.Load(seedsFolder), new ContactRegions(PhoneRegions.Load(places), banks));
+        var (banks, wages) = (BankTable.Load(places), WageReference.Load(Path.Combine(seedsFolder, "wages")));
+        var rules = IndicatorRules.Create(catalog, phrases, wages, PriceReference.Load(seedsFolder), new ContactRegions(PhoneRegions.Load(places), banks));
         RefuseMissingRows(seedsFolder, catalog, rules);
         RefuseUnusedLexicons(seedsFolder, catalog, lexicons);
-        return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), banks, phrases), rules);
+        return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), banks, phrases), rules, FactReader.Load(seedsFolder, phrases, wages));
     }
 
     /// <summary>A sign that is only read in one language would be missed in the other without a word.</summary>
@@ -92,6 +95,7 @@ public sealed class AdEnricher
             Entities = reading.Entities,
             Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
             Hidden = [.. reading.Fields.SelectMany(field => field.Hidden.Select(span => field.ToHidden(span)))],
+            Facts = _facts.Read(reading),
             Hits = FindSigns(reading),
         };
     }

@@ -23,4 +23,7 @@ public sealed record EnrichedAd
     public Report? Report { get; init; }
 
     public ImmutableArray<IndicatorHit> Hits { get; init; } = [];
+
+    /// <summary>What it says about people, work and places; no weight in any score.</summary>
+    public AdFacts Facts { get; init; } = AdFacts.None;
 }

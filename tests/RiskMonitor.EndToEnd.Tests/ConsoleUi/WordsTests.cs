@@ -51,6 +51,7 @@ public sealed partial class WordsTests
             .. Names<TriageVerdict>(), .. Names<TriageReason>(), .. Names<DeskOutcome>(),
             .. Names<ReportWay>(), .. Names<ReportFault>(), .. ReportFields.Names.Select(name => $"ReportField.{name}"),
             .. Names<SourceAlarmKind>(),
+            .. Names<AskedGender>(), .. Names<EmployerSign>(), .. Names<WorkplaceRelation>(), .. Names<AskedDocument>(), .. Names<ShiftKind>(), .. Names<BorderSide>(),
             .. Enum.GetNames<SourceAlarmKind>().SelectMany(kind => new[] { $"AlarmSays.{kind}", $"AlarmDo.{kind}" }),
             .. typeof(RunStop).GetFields().Select(stop => $"RunStop.{stop.Name}"),
         ];
@@ -67,7 +68,7 @@ public sealed partial class WordsTests
             .Where(key => Spanish.Keys.Any(known => known.StartsWith($"{key.Split('.')[0]}.", StringComparison.Ordinal))).ToHashSet(StringComparer.Ordinal);
         string[] composed = ["RiskCategory", "RiskHead", "RiskBand", "AlertState", "ScoreStatus", "ScoreBasis", "AdLanguage", "AdChannel", "AdField", "LinkKind",
             "ContactKind", "TriageVerdict", "TriageReason", "DeskOutcome", "Grade", "History", "Filter", "ReportWay", "ReportFault", "ReportField",
-            "SourceAlarmKind", "AlarmSays", "AlarmDo", "RunStop", "Health"];
+            "SourceAlarmKind", "AlarmSays", "AlarmDo", "RunStop", "Health", "AskedGender", "EmployerSign", "WorkplaceRelation", "AskedDocument", "ShiftKind", "BorderSide"];
         Assert.DoesNotContain(named, key => !Spanish.ContainsKey(key) && !Spanish.ContainsKey($"{key}.One") && !composed.Contains(key.Split('.')[0]));
         Assert.DoesNotContain(Spanish.Keys, key => !named.Contains(key) && !named.Contains(key.Replace(".One", "", StringComparison.Ordinal).Replace(".Many", "", StringComparison.Ordinal))
             && !composed.Contains(key.Split('.')[0]));

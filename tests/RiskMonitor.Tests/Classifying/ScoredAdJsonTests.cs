@@ -27,7 +27,7 @@ public sealed class ScoredAdJsonTests
     {
         using var json = JsonDocument.Parse(ScoredAdJson.Serialize(ShippedModel.Score("Ayudante general", "Se solicita ayudante general con experiencia en cocina, turno fijo.")));
         Assert.Equal(
-            ["id", "status", "lang", "category", "band", "scores", "basis", "heads", "reasonsFor", "reasonsAgainst", "escalations", "entities", "model", "policy"],
+            ["id", "status", "lang", "category", "band", "scores", "basis", "heads", "reasonsFor", "reasonsAgainst", "escalations", "entities", "model", "policy", "facts"],
             json.RootElement.EnumerateObject().Select(property => property.Name));
         Assert.Equal(["controlledEscort", "fakeJob", "recruitment"], json.RootElement.GetProperty("heads").EnumerateObject().Select(property => property.Name));
         Assert.Equal(

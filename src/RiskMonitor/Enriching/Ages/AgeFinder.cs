@@ -11,10 +11,7 @@ internal static class AgeFinder
     private const int Oldest = 99;
     private const int ContextWords = 4;
 
-    public static IEnumerable<AgeRange> Find(FieldReading field) => FindWithSpans(field).Select(found => found.Age);
-
-    /// <summary>The ages with where they stand, in folded characters.</summary>
-    public static IEnumerable<FoundAge> FindWithSpans(FieldReading field)
+    public static IEnumerable<FoundAge> Find(FieldReading field)
     {
         var tokens = field.Tokens;
         for (var i = 0; i < tokens.Count; i++)
@@ -24,24 +21,20 @@ internal static class AgeFinder
             var (second, last) = Second(field, i);
             if (second is { } high && high >= first && (SaysYears(field, last + 1) || SaysAge(field, i)) && !SaysDuration(field, last + 1))
             {
-                yield return Found(new AgeRange(first, high), i, last);
+                yield return new FoundAge(new AgeRange(first, high), i, last + 1);
                 i = last;
             }
             else if (second is null && SaysYears(field, i + 1) && !SaysDuration(field, i + 1))
             {
-                yield return Found(
-                    Bound(field, i) switch
-                    {
-                        Limit.Above => new AgeRange(first, Oldest),
-                        Limit.Below => new AgeRange(0, first),
-                        _ => new AgeRange(first, first),
-                    },
-                    i,
-                    i + 1);
+                var ages = Bound(field, i) switch
+                {
+                    Limit.Above => new AgeRange(first, Oldest),
+                    Limit.Below => new AgeRange(0, first),
+                    _ => new AgeRange(first, first),
+                };
+                yield return new FoundAge(ages, i, i + 1);
             }
         }
-
-        FoundAge Found(AgeRange age, int from, int to) => new(age, tokens[from].Start, tokens[Math.Min(to, tokens.Count - 1)].End);
     }
 
     private static int? Age(FieldReading field, int index)

@@ -1,4 +1,4 @@
 namespace RiskMonitor.Enriching.Ages;
 
-/// <summary>An age in a text, with its folded span.</summary>
-internal readonly record struct FoundAge(AgeRange Age, int Start, int End);
+/// <summary>Ages in a field: the tokens [First, End).</summary>
+internal readonly record struct FoundAge(AgeRange Ages, int First, int End);

@@ -11,7 +11,7 @@ internal sealed class AgeUnder23 : IIndicatorRule
 
     public IEnumerable<IndicatorHit> FindIn(AdReading reading) =>
         reading.OffersCompany && !reading.IsWarning
-            ? reading.Fields.Where(field => field.Field is AdField.Body or AdField.Title).SelectMany(field => AgeFinder.FindWithSpans(field)
-                .Where(found => found.Age is { Min: >= 18 and <= 22, Max: <= 22 }).Select(found => field.ToIndicator(Id, found.Start, found.End))).Take(1)
+            ? reading.Fields.Where(field => field.Field is AdField.Body or AdField.Title).SelectMany(field => AgeFinder.Find(field)
+                .Where(found => found.Ages is { Min: >= 18 and <= 22, Max: <= 22 }).Select(found => field.ToIndicator(Id, field.Tokens[found.First].Start, field.Tokens[found.End - 1].End))).Take(1)
             : [];
 }

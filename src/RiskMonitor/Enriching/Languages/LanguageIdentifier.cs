@@ -4,8 +4,9 @@ using RiskMonitor.Ads;
 namespace RiskMonitor.Enriching.Languages;
 
 /// <summary>
-/// Language of an advert. A declared es or en is trusted; otherwise the most common small words decide, and only what they leave open is asked of Lingua
-/// (few languages, low-accuracy models, loaded when first needed).
+/// Language of an advert (docs/language.md). A declared es or en is trusted unless the text is plainly in another language: pages declare what their template is in.
+/// Otherwise the script and the words that only one language has decide, and only what they leave open is asked of Lingua (few languages, low-accuracy models,
+/// loaded when first needed).
 /// </summary>
 internal sealed class LanguageIdentifier
 {
@@ -25,7 +26,7 @@ internal sealed class LanguageIdentifier
     public AdLanguage Identify(Ad ad, SmallWordCounts counts)
     {
         if (ad.Lang is AdLanguage.Es or AdLanguage.En)
-            return ad.Lang;
+            return counts.Contradicts(ad.Lang) ?? ad.Lang;
         if (counts.Decide() is { } clear)
             return clear;
 

@@ -1,52 +1,148 @@
-using System.Collections.Frozen;
 using RiskMonitor.Ads;
 using RiskMonitor.Enriching.Texts;
 
 namespace RiskMonitor.Enriching.Languages;
 
-/// <summary>Counts of the small words that only Spanish, only English or only a neighbouring language has; enough to tell most adverts without a model.</summary>
+/// <summary>
+/// Counts of the words that only one language has, over the whole advert and, for Spanish and English, over the clauses in which they prevail; and of
+/// the letters of other scripts. Enough to tell most adverts without a model.
+/// </summary>
 internal sealed class SmallWordCounts
 {
     private const int Enough = 4;
 
-    private static readonly FrozenDictionary<string, AdLanguage> Words = Build();
-    private static readonly FrozenDictionary<string, AdLanguage>.AlternateLookup<ReadOnlySpan<char>> ByWord = Words.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>A language carries clauses of its own from so many of its words in them.</summary>
+    private const int CarriesClauses = 3;
 
-    private int _es;
-    private int _en;
-    private int _other;
+    /// <summary>Words without one of es or en among them: no advert in those is so long and has none.</summary>
+    private const int NoneOfOurs = 8;
 
-    /// <summary>A small word of a language that is neither es nor en was seen.</summary>
-    public bool HasOther => _other > 0;
+    /// <summary>A declared language is contradicted by so many words of another one and next to none of its own.</summary>
+    private const int Plain = 10;
 
-    public void Add(FoldedText text, List<Token> tokens)
+    /// <summary>Fewer words say nothing.</summary>
+    private const int FewestWords = 3;
+
+    private const char FirstOtherScript = '\u0370'; // Greek; what stands before is Latin
+    private const char LastOtherScript = '\uFFDC';
+
+    private readonly int[] _counts = new int[9];
+    private int _words;
+    private int _foreignLetters;
+    private int _letters;
+    private int _esInItsClauses;
+    private int _enInItsClauses;
+
+    private int Es => _counts[(int)WordLanguage.Es];
+
+    private int En => _counts[(int)WordLanguage.En];
+
+    /// <summary>Words of the most frequent language that is neither es nor en.</summary>
+    private int Other
     {
-        foreach (var token in tokens)
+        get
         {
-            if (token.Kind != TokenKind.Word || token.End - token.Start > 6 || !ByWord.TryGetValue(text.Slice(token.Start, token.End), out var language))
-                continue;
-            _ = language switch { AdLanguage.Es => _es++, AdLanguage.En => _en++, _ => _other++ };
+            var most = 0;
+            for (var language = (int)WordLanguage.Portuguese; language < _counts.Length; language++)
+                most = Math.Max(most, _counts[language]);
+            return most;
         }
     }
 
-    /// <summary>The language, mixed when both es and en carry whole sentences, or null when too few words were seen.</summary>
-    public AdLanguage? Decide()
+    /// <summary>A word of a language that is neither es nor en was seen.</summary>
+    public bool HasOther => Other > 0;
+
+    /// <summary>Too few words to say anything.</summary>
+    public bool TooFew => _words < FewestWords;
+
+    /// <summary>Most letters are of another script; it decides alone.</summary>
+    public bool IsOtherScript => _foreignLetters >= FewestWords && 2 * _foreignLetters >= _letters;
+
+    public void Add(FoldedText text, List<Token> tokens)
     {
-        if (_other > 2 && _other * 2 >= _es + _en)
-            return null;
-        if (_es >= Enough && _en >= Enough && Math.Min(_es, _en) * 4 >= Math.Max(_es, _en))
-            return AdLanguage.Mixed;
-        if (_es >= Enough && _es >= 3 * _en)
-            return AdLanguage.Es;
-        return _en >= Enough && _en >= 3 * _es ? AdLanguage.En : null;
+        CountScripts(text.Chars);
+        int clause = -1, es = 0, en = 0;
+        foreach (var token in tokens)
+        {
+            if (token.Kind != TokenKind.Word)
+                continue;
+            _words++;
+            if (token.Clause != clause)
+            {
+                EndClause(es, en);
+                (clause, es, en) = (token.Clause, 0, 0);
+            }
+
+            if (token.End - token.Start > LanguageWords.Longest || !LanguageWords.ByWord.TryGetValue(text.Slice(token.Start, token.End), out var language))
+                continue;
+            _counts[(int)language]++;
+            es += language == WordLanguage.Es ? 1 : 0;
+            en += language == WordLanguage.En ? 1 : 0;
+        }
+
+        EndClause(es, en);
     }
 
-    private static FrozenDictionary<string, AdLanguage> Build()
+    /// <summary>The language, mixed when both es and en carry clauses of their own, or null when the words leave it open.</summary>
+    public AdLanguage? Decide()
     {
-        string[] es = ["el", "los", "las", "del", "una", "con", "por", "para", "que", "y", "en", "es", "su", "al", "tu", "te", "sin", "somos", "muy", "mas", "este", "esta", "lo", "mi", "nos", "hay", "si", "son", "años"];
-        string[] en = ["the", "and", "of", "to", "for", "with", "you", "your", "our", "we", "is", "are", "will", "or", "this", "that", "be", "from", "have", "at", "on", "by", "my", "she", "not"];
-        string[] other = ["e", "uma", "com", "nao", "voce", "os", "das", "dos", "ao", "em", "et", "les", "des", "pour", "avec", "vous", "nous", "est", "und", "der", "die", "che", "di", "il", "per", "gli", "della"];
-        return es.Select(word => (word, AdLanguage.Es)).Concat(en.Select(word => (word, AdLanguage.En))).Concat(other.Select(word => (word, AdLanguage.Other)))
-            .ToFrozenDictionary(pair => pair.word, pair => pair.Item2, StringComparer.Ordinal);
+        if (IsOtherScript)
+            return AdLanguage.Other;
+        if (TooFew)
+            return AdLanguage.Unknown;
+        var (es, en, other) = (Es, En, Other);
+        if (other >= 2 && other > Math.Max(es, en))
+            return AdLanguage.Other;
+        if (other >= 2 && other * 2 >= es + en)
+            return null;
+        if (Math.Min(_esInItsClauses, _enInItsClauses) is var lesser && lesser >= CarriesClauses && lesser * 4 >= Math.Max(_esInItsClauses, _enInItsClauses))
+            return AdLanguage.Mixed;
+        if (es >= Enough && es >= 3 * en)
+            return AdLanguage.Es;
+        if (en >= Enough && en >= 3 * es)
+            return AdLanguage.En;
+        return (es, en, other) switch
+        {
+            ( >= 2, 0, 0) => AdLanguage.Es,
+            (0, >= 2, 0) => AdLanguage.En,
+            (0, 0, _) when _words >= NoneOfOurs => AdLanguage.Other,
+            _ => null,
+        };
+    }
+
+    /// <summary>What the text plainly is, where it is not in the declared language at all; null where the declaration stands.</summary>
+    public AdLanguage? Contradicts(AdLanguage declared)
+    {
+        if (IsOtherScript && _foreignLetters >= Plain)
+            return AdLanguage.Other;
+        var (own, theirs, language) = declared == AdLanguage.Es ? (Es, En, AdLanguage.En) : (En, Es, AdLanguage.Es);
+        if (theirs >= Plain && own * Plain <= theirs)
+            return language;
+        return Other >= Plain && Other > 2 * (Es + En) ? AdLanguage.Other : null;
+    }
+
+    private void EndClause(int es, int en)
+    {
+        if (es > en)
+            _esInItsClauses += es;
+        else if (en > es)
+            _enInItsClauses += en;
+    }
+
+    private void CountScripts(ReadOnlySpan<char> chars)
+    {
+        if (chars.IndexOfAnyInRange(FirstOtherScript, LastOtherScript) < 0)
+        {
+            _letters += chars.Length; // an upper bound is enough: nothing here is of another script
+            return;
+        }
+
+        foreach (var c in chars)
+        {
+            if (!char.IsLetter(c))
+                continue;
+            _letters++;
+            _foreignLetters += c is >= FirstOtherScript and <= LastOtherScript ? 1 : 0;
+        }
     }
 }

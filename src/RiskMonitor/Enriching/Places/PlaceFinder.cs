@@ -33,12 +33,12 @@ internal sealed class PlaceFinder(PlaceGazetteer gazetteer)
             var state = m + 1 < matches.Count && matches[m + 1].First - end <= StateReach ? StateIn(matches[m + 1].Readings) : null;
             if (state is not null && readings.FirstOrDefault(place => place.Kind == PlaceKind.Municipality && place.StateCode == state.StateCode) is { } beside)
             {
-                places.Add(new FoundPlace(ToPlace(beside), first, matches[m + 1].End));
+                places.Add(new FoundPlace(ToPlace(beside), first, matches[m + 1].End, beside.Border));
                 m++;
             }
             else if (Choose(readings, isLocation) is { } chosen)
             {
-                places.Add(new FoundPlace(ToPlace(chosen), first, end));
+                places.Add(new FoundPlace(ToPlace(chosen), first, end, BorderOf(chosen)));
             }
         }
 
@@ -86,6 +86,9 @@ internal sealed class PlaceFinder(PlaceGazetteer gazetteer)
         var second = readings.Length > 1 ? readings[1].Population : 0;
         return largest.Population >= ClearlyLarger * second ? largest : null;
     }
+
+    /// <summary>A small town's name alone is often a place elsewhere ("Santa Cruz"): its border counts where its state stands beside it.</summary>
+    private static BorderSide BorderOf(PlaceName name) => name.Kind == PlaceKind.Municipality && name.Population < PlaceGazetteer.BareNamePopulation ? BorderSide.None : name.Border;
 
     private Place ToPlace(PlaceName name) => name.Kind switch
     {

@@ -7,7 +7,7 @@ namespace RiskMonitor.Enriching.Places;
 internal sealed class PlaceGazetteer
 {
     /// <summary>Below this a bare municipality name in running text is more often a street, a surname or a word.</summary>
-    private const int BareNamePopulation = 80_000;
+    public const int BareNamePopulation = 80_000;
 
     /// <summary>Names that are streets, surnames or ordinary words before they are places; in running text they need their state beside them.</summary>
     private static readonly FrozenSet<string> CommonWords = new[]
@@ -55,10 +55,22 @@ internal sealed class PlaceGazetteer
             Add(new PlaceName(PlaceKind.State, "MX", state.Code, state.Name, 0, false), Split(state.Short));
         }
 
+        var border = BorderTable.Load(Path.Combine(folder, "border.csv"));
+        var inhabitants = new Dictionary<(string State, string Name), int>();
         foreach (var (code, name, seat, population) in SeedTable.Read(Path.Combine(folder, "municipalities.csv"), row => (row.Required("state"), row.Required("name"), row.Text("seat"), row.Int("population"))))
         {
+            inhabitants[(code, name)] = population;
             foreach (var known in new[] { name, seat, ShortForm(name, population) }.Where(text => text.Length > 0).Distinct())
-                Add(new PlaceName(PlaceKind.Municipality, "MX", code, name, population, population >= BareNamePopulation && !CommonWords.Contains(Key(known))), known);
+                Add(new PlaceName(PlaceKind.Municipality, "MX", code, name, population, population >= BareNamePopulation && !CommonWords.Contains(Key(known)), border.SideOf(code, name)), known);
+        }
+
+        foreach (var alias in PlaceAliases.Load(Path.Combine(folder, "aliases.csv"), inhabitants))
+        {
+            Add(
+                alias.Municipality.Length > 0
+                    ? new PlaceName(PlaceKind.Municipality, "MX", alias.State, alias.Municipality, inhabitants[(alias.State, alias.Municipality)], alias.Anywhere, border.SideOf(alias.State, alias.Municipality))
+                    : new PlaceName(PlaceKind.State, "MX", alias.State, states.First(state => state.Code == alias.State).Name, 0, alias.Anywhere),
+                alias.Written);
         }
 
         foreach (var (code, _, known, abbreviations) in countries)
@@ -67,18 +79,18 @@ internal sealed class PlaceGazetteer
             Add(new PlaceName(PlaceKind.Country, code, null, Split(known)[0], 0, false), Split(abbreviations));
         }
 
-        foreach (var (country, known) in SeedTable.Read(Path.Combine(folder, "cities-abroad.csv"), row => (row.Required("country"), row.Required("name"))))
-            AddAbroad(PlaceKind.CityAbroad, country, known);
+        foreach (var (country, known, side) in SeedTable.Read(Path.Combine(folder, "cities-abroad.csv"), row => (row.Required("country"), row.Required("name"), BorderTable.Side(row, "border"))))
+            AddAbroad(PlaceKind.CityAbroad, country, known, side);
 
         return new PlaceGazetteer(
             names,
             countries.ToFrozenDictionary(country => country.Code, country => country.Currency, StringComparer.Ordinal),
             states.ToFrozenDictionary(state => state.Code, state => state.Name, StringComparer.Ordinal));
 
-        void AddAbroad(PlaceKind kind, string country, string known)
+        void AddAbroad(PlaceKind kind, string country, string known, BorderSide side = BorderSide.None)
         {
             foreach (var written in Split(known))
-                Add(new PlaceName(kind, country, null, Split(known)[0], 0, !CommonWords.Contains(Key(written))), written);
+                Add(new PlaceName(kind, country, null, Split(known)[0], 0, !CommonWords.Contains(Key(written)), side), written);
         }
 
         void Add(PlaceName place, params string[] written) => names.AddRange(written.Select(text => new NamedPlace(Words(text), [place])));
@@ -91,8 +103,15 @@ internal sealed class PlaceGazetteer
     private static NamedPlace[] Merge(IEnumerable<NamedPlace> sameFirstWord) =>
     [
         .. sameFirstWord.GroupBy(name => string.Join(' ', name.Words), StringComparer.Ordinal)
-            .Select(group => new NamedPlace(group.First().Words, [.. group.SelectMany(name => name.Readings).Distinct().OrderByDescending(place => place.Population).ThenBy(place => place.Kind)]))
+            .Select(group => new NamedPlace(group.First().Words, Readings(group)))
             .OrderByDescending(name => name.Words.Length),
+    ];
+
+    /// <summary>Each place once, the largest first; a place that one table allows in running text is allowed there.</summary>
+    private static PlaceName[] Readings(IEnumerable<NamedPlace> sameName) =>
+    [
+        .. sameName.SelectMany(name => name.Readings).OrderByDescending(place => place.Population).ThenBy(place => place.Kind).ThenByDescending(place => place.InBody)
+            .DistinctBy(place => (place.Kind, place.Country, place.StateCode, place.Name)),
     ];
 
     /// <summary>"Ecatepec" for Ecatepec de Morelos: how large municipalities are called.</summary>

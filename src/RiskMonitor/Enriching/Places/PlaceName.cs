@@ -7,4 +7,5 @@ namespace RiskMonitor.Enriching.Places;
 /// <param name="Name">Official name of the state or municipality; for a city abroad its own.</param>
 /// <param name="Population">Inhabitants of the municipality, to choose between equal names.</param>
 /// <param name="InBody">Whether the bare name counts in running text, or only in the location field or beside its state.</param>
-internal sealed record PlaceName(PlaceKind Kind, string Country, string? StateCode, string Name, int Population, bool InBody);
+/// <param name="Border">The border it lies on; none for states and countries.</param>
+internal sealed record PlaceName(PlaceKind Kind, string Country, string? StateCode, string Name, int Population, bool InBody, BorderSide Border = BorderSide.None);

@@ -74,7 +74,7 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
                 Amounts = [.. fields.SelectMany(field => field.Amounts).Select(found => found.Amount).Distinct()],
                 MonthlyPay = MonthlyPayReader.Read(fields.SelectMany(field => field.Amounts.Select(found => (field.Field, found)))),
                 Places = [.. fields.OrderByDescending(field => field.Field == AdField.Location).SelectMany(field => field.Places).Select(found => found.Place).Distinct()],
-                Ages = [.. fields.Where(field => field.Field is AdField.Body or AdField.Title).SelectMany(AgeFinder.Find).Distinct()],
+                Ages = [.. fields.Where(field => field.Field is AdField.Body or AdField.Title).SelectMany(AgeFinder.Find).Select(found => found.Ages).Distinct()],
             },
             Excluded = excluded,
             Sections = phrases.SectionCount,

@@ -45,6 +45,11 @@ internal sealed class WageReference
         return rate * (pay.Min + pay.Max) / 2;
     }
 
+    /// <summary>What an amount of today in a state is in the country as a whole at the time of the aggregates, so that it can be looked up in them.</summary>
+    /// <param name="pesos">A month's pay.</param>
+    /// <param name="state">INEGI name; null where none is known.</param>
+    public decimal ToAggregates(decimal pesos, string? state) => pesos / ((state is null ? 1m : _states.GetValueOrDefault(state, 1m)) * _settings.Growth);
+
     /// <summary>Lowest pay a month that is in the top tail for the occupation in the title and the state; the general bounds where the occupation is not in the table.</summary>
     /// <param name="reading">The advert; the occupation is read from the title, else from the first words of the body.</param>
     /// <param name="demand">What the advert asks for in return.</param>
@@ -60,7 +65,7 @@ internal sealed class WageReference
     }
 
     /// <summary>The advert itself stands in a country of high wages, or is in English and names no place: Mexican pay says nothing about it.</summary>
-    private static bool IsPaidElsewhere(AdReading reading) =>
+    public static bool IsPaidElsewhere(AdReading reading) =>
         (reading.Country is { } country ? HighIncome.Contains(country) : reading.Language == AdLanguage.En) || IsHourlyPayAbroad(reading);
 
     /// <summary>"19 dólares la hora" in Washington is what the place pays; only how it is offered can be a sign.</summary>

@@ -33,6 +33,34 @@ public sealed class PlaceTests
         Assert.Equal(new Place(country, state, municipality), Assert.Single(Enricher.Enrich(body).Entities.Places));
 
     [Theory]
+    [InlineData("vacantes en GDL, buen sueldo", "Jalisco", "Guadalajara")]
+    [InlineData("chamba en MTY", "Nuevo León", "Monterrey")]
+    [InlineData("planta en QRO", "Querétaro", null)]
+    [InlineData("bar en TJ", "Baja California", "Tijuana")]
+    [InlineData("maquila en Cd. Juárez", "Chihuahua", "Juárez")]
+    [InlineData("tienda en Edo. Méx.", "Estado de México", null)]
+    [InlineData("local en Neza", "Estado de México", "Nezahualcóyotl")]
+    [InlineData("oficina en la alcaldía Benito Juárez", "Ciudad de México", "Benito Juárez")]
+    [InlineData("oficina en Benito Juárez, CDMX", "Ciudad de México", "Benito Juárez")]
+    [InlineData("bodega en Iztapalapa", "Ciudad de México", "Iztapalapa")]
+    [InlineData("hotel en Cabo San Lucas", "Baja California Sur", "Los Cabos")]
+    [InlineData("cocina en Chetumal", "Quintana Roo", "Othón P. Blanco")]
+    public void Short_names_and_boroughs_are_found_in_running_text(string body, string state, string? municipality) =>
+        Assert.Equal(new Place("MX", state, municipality), Assert.Single(Enricher.Enrich(body).Entities.Places));
+
+    [Theory]
+    [InlineData("GAM", "Gustavo A. Madero")]
+    [InlineData("GAM, CDMX", "Gustavo A. Madero")]
+    [InlineData("Delegación Cuauhtémoc, CDMX", "Cuauhtémoc")]
+    [InlineData("Alcaldía Miguel Hidalgo", "Miguel Hidalgo")]
+    public void A_borough_is_found_in_the_field_of_the_place(string location, string borough)
+    {
+        var ad = Enricher.Advert("Se solicita personal") with { Location = location };
+        Assert.Equal(new Place("MX", "Ciudad de México", borough), Assert.Single(Enricher.Shared.Enrich(ad).Entities.Places));
+    }
+
+    [Theory]
+    [InlineData("me gusta el gam de colores y el aca de la esquina")]
     [InlineData("Calle Hidalgo esquina con Guerrero, colonia Centro")]
     [InlineData("Preguntar por el Lic. Juárez García")]
     [InlineData("Preparar salsa de chile y comida china")]
