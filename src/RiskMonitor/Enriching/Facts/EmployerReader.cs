@@ -39,7 +39,7 @@ internal static class EmployerReader
     {
         ContactKind.Rfc => EmployerSign.Rfc,
         ContactKind.Email when !FreeMailForClaimedCompany.IsFree(contact.Value) => EmployerSign.OwnMail,
-        ContactKind.Url when !OnlyMobileOrChatContact.IsChat(contact.Value) => EmployerSign.Site,
+        ContactKind.Url when !OnlyMobileOrChatContact.NamesNobody(contact.Value) => EmployerSign.Site,
         // Toll-free lines are leased by firms.
         ContactKind.Phone when contact.Value.StartsWith("+52800", StringComparison.Ordinal) || contact.Value.StartsWith("+1800", StringComparison.Ordinal) => EmployerSign.Landline,
         _ => null,
