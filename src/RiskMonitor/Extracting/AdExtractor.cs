@@ -106,24 +106,16 @@ public static class AdExtractor
 
     private static ExtractionResult ReadHtml(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, TierWatch? tiers, AdAssembler byAddress)
     {
-        if (tiers?.Allows(page, rules) != false && QuickReading.TryRead(page, rules) is var (tier, quick))
+        if ((tiers is null ? QuickReading.TryRead(page, rules) : tiers.TryRead(page, rules)) is var (tier, quick))
             return tiers is null ? quick : tiers.Settle(page, rules, tier, quick, () => ParseHere(page, rules));
-        tiers?.Parsed(page);
         return ReadWhole(page, rules, elsewhere, byAddress);
     }
 
     /// <summary>The whole page, in this process and as far as an ordinary page goes; null when it goes further, or is refused.</summary>
     internal static ExtractionResult? ParseHere(FetchedPage page, ExtractionRules? rules)
     {
-        try
-        {
-            using var document = HtmlPage.Open(page.Text, ParseLimits.WithAnotherProcess, out _);
-            return document is null ? null : Made(page, HtmlReader.Read(document, rules, page.Language));
-        }
-        catch (Exception unreadable) when (unreadable is JsonException or FormatException or DomException or InsufficientExecutionStackException)
-        {
-            return null;
-        }
+        using var document = HtmlPage.Open(page.Text, ParseLimits.WithAnotherProcess, out _);
+        return document is null ? null : Made(page, HtmlReader.Read(document, rules, page.Language));
     }
 
     private static ExtractionResult ReadWhole(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler byAddress)

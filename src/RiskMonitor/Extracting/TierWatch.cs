@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
+using AngleSharp.Dom;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using RiskMonitor.Ads;
@@ -11,12 +13,23 @@ namespace RiskMonitor.Extracting;
 /// Holds what was read quickly against the whole page: the first pages of a source after a start, and from then on a share of them that their addresses choose. Where they differ, the source is parsed
 /// whole from then on, until it is read by other rules or the service starts again, and has an alarm. Safe from any thread.
 /// </summary>
-public sealed partial class TierWatch(IOptions<TierOptions> options, ExtractMeter meter, ILogger<TierWatch> logger) : ISourceSigns
+public sealed partial class TierWatch : ISourceSigns
 {
     /// <summary>Differences of one page that are logged.</summary>
     private const int MostLogged = 10;
 
     private readonly ConcurrentDictionary<string, SourceTiers> _sources = new(StringComparer.Ordinal);
+    private readonly TierOptions _options;
+    private readonly ExtractMeter _meter;
+    private readonly ILogger<TierWatch> _logger;
+    private readonly QuickReader _read;
+
+    public TierWatch(IOptions<TierOptions> options, ExtractMeter meter, ILogger<TierWatch> logger)
+        : this((options ?? throw new ArgumentNullException(nameof(options))).Value, meter, logger, QuickReading.TryRead)
+    {
+    }
+
+    internal TierWatch(TierOptions options, ExtractMeter meter, ILogger<TierWatch> logger, QuickReader read) => (_options, _meter, _logger, _read) = (options, meter, logger, read);
 
     public IEnumerable<SourceAlarm> SignsOf(string sourceId)
     {
@@ -26,11 +39,14 @@ public sealed partial class TierWatch(IOptions<TierOptions> options, ExtractMete
             : [];
     }
 
-    /// <summary>Whether the source's pages may be read quickly.</summary>
-    internal bool Allows(FetchedPage page, ExtractionRules? rules) => SourceOf(page.SourceId, rules).DifferedAt is null;
-
-    /// <summary>The page was parsed whole, for want of another way.</summary>
-    internal void Parsed(FetchedPage page) => meter.Read(page.SourceId, ReadingTier.Whole);
+    /// <summary>The page read quickly; null when it has to be parsed, or its source is.</summary>
+    internal (ReadingTier Tier, ExtractionResult Result)? TryRead(FetchedPage page, ExtractionRules? rules)
+    {
+        if (SourceOf(page.SourceId, rules).DifferedAt is null && _read(page, rules) is { } quick)
+            return quick;
+        _meter.Read(page.SourceId, ReadingTier.Whole);
+        return null;
+    }
 
     /// <summary>What counts of a page that was read quickly.</summary>
     /// <param name="page">The page.</param>
@@ -41,25 +57,38 @@ public sealed partial class TierWatch(IOptions<TierOptions> options, ExtractMete
     internal ExtractionResult Settle(FetchedPage page, ExtractionRules? rules, ReadingTier tier, ExtractionResult quick, Func<ExtractionResult?> parse)
     {
         var source = SourceOf(page.SourceId, rules);
-        if (!(source.Count() <= options.Value.CompareFirst || Hash(page) % (uint)options.Value.CompareOneIn == 0) || parse() is not { } whole)
+        if (!(source.Count() <= _options.CompareFirst || Hash(page) % (uint)_options.CompareOneIn == 0) || Whole(page, parse) is not { } whole)
         {
-            meter.Read(page.SourceId, tier);
+            _meter.Read(page.SourceId, tier);
             return quick;
         }
 
         var differences = ReadingDifference.Between(quick, whole);
-        meter.Compare(page.SourceId, same: differences.IsEmpty);
+        _meter.Compare(page.SourceId, same: differences.IsEmpty);
         if (!source.Compare(page, differences.IsEmpty))
         {
-            meter.Read(page.SourceId, tier);
+            _meter.Read(page.SourceId, tier);
             return quick;
         }
 
         foreach (var difference in differences.Take(MostLogged))
             LogDifference(page.SourceId, SnakeCaseEnum.Write(tier), page.Sha256, difference.Id?.ToString() ?? "-", difference.What);
         LogFallBack(page.SourceId, SnakeCaseEnum.Write(tier));
-        meter.Read(page.SourceId, ReadingTier.Whole);
+        _meter.Read(page.SourceId, ReadingTier.Whole);
         return whole;
+    }
+
+    private ExtractionResult? Whole(FetchedPage page, Func<ExtractionResult?> parse)
+    {
+        try
+        {
+            return parse();
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or FormatException or DomException or InsufficientExecutionStackException)
+        {
+            LogNotCompared(unreadable, page.SourceId, page.Sha256);
+            return null;
+        }
     }
 
     private SourceTiers SourceOf(string id, ExtractionRules? rules)
@@ -83,6 +112,9 @@ public sealed partial class TierWatch(IOptions<TierOptions> options, ExtractMete
 
     [LoggerMessage(LogLevel.Warning, "Source {Source}: reading by {Tier} is off, its pages are parsed whole until the next start; docs/operating.md says what to do")]
     private partial void LogFallBack(string source, string tier);
+
+    [LoggerMessage(LogLevel.Information, "Source {Source}: a page (sha256 {Sha256}) was read quickly and cannot be parsed whole, so it is compared with nothing")]
+    private partial void LogNotCompared(Exception fault, string source, string sha256);
 
     /// <summary>One source under its rules.</summary>
     private sealed class SourceTiers(ExtractionRules? rules)
