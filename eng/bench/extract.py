@@ -8,8 +8,8 @@ import sys
 
 work, rounds = sys.argv[1], int(sys.argv[2])
 sides = {
-    "ours": ([f"{work}/bench/RiskMonitor.Benchmarks", "extract", "ours"], 10),
-    "anglesharp": ([f"{work}/bench/RiskMonitor.Benchmarks", "extract", "anglesharp"], 2),
+    "ours": ([f"{work}/bench/RiskMonitor.Benchmarks", "extract", "ours"], 30),
+    "anglesharp": ([f"{work}/bench/RiskMonitor.Benchmarks", "extract", "anglesharp"], 3),
     "lxml": (["/usr/bin/python3", "tests/RiskMonitor.Benchmarks/rivals/extract_python.py", "lxml"], 1),
     "parsel": (["/usr/bin/python3", "tests/RiskMonitor.Benchmarks/rivals/extract_python.py", "parsel"], 1),
 }

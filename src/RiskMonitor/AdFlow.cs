@@ -12,7 +12,7 @@ using RiskMonitor.Linking;
 namespace RiskMonitor;
 
 /// <summary>The middle of the flow as one function: a page in, everything made of it out. Nothing in it waits, but for a doubtful page that is read elsewhere.</summary>
-public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, AdClassifier classifier, ILogger<AdFlow> logger, IDoubtfulPageReader? elsewhere = null)
+public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, AdClassifier classifier, ILogger<AdFlow> logger, IDoubtfulPageReader? elsewhere = null, TierWatch? tiers = null)
 {
     private readonly AdsUnderway _underway = new();
     private readonly ConcurrentDictionary<AdId, bool> _outdated = [];
@@ -43,7 +43,7 @@ public sealed partial class AdFlow(AdEnricher enricher, CampaignLinker linker, A
         var (inShadow, differences) = (0, 0);
         try
         {
-            var extracted = AdExtractor.Extract(page, rules, elsewhere);
+            var extracted = AdExtractor.Extract(page, rules, elsewhere, tiers);
             rejected.AddRange(extracted.Rejected);
             differences = Compare(page, rules, extracted);
             if (stage == Stage.Shadow)

@@ -18,6 +18,7 @@ public static class RiskFlowServices
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddCollecting(configuration)
+            .AddExtracting(configuration)
             .AddEnriching()
             .AddLinking()
             .AddClassifying()

@@ -26,6 +26,9 @@ public sealed record ExtractionRules
     /// <summary>A layout that reads the same pages beside the one above; differences are counted and logged, never stored.</summary>
     public string? Shadow { get; init; }
 
+    /// <summary>For layout "selectors": the element that holds the advert; its selectors are looked up in the first such element of the page. Null for the whole page.</summary>
+    public string? Container { get; init; }
+
     /// <summary>For layout "selectors": field (title, body, location, salary, company, postedAt, contact) → selector.</summary>
     public ImmutableSortedDictionary<string, string> Selectors { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

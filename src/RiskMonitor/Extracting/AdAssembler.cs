@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using RiskMonitor.Ads;
@@ -9,6 +10,12 @@ namespace RiskMonitor.Extracting;
 internal sealed class AdAssembler(FetchedPage page, PageIdentity identity, AdLanguage documentLanguage)
 {
     private const int LongestEcho = 40;
+
+    /// <summary>What another process read may name any origin.</summary>
+    private const int MostKnown = 4096;
+
+    /// <summary>Origins by what they are made of: a few origins, a bit for each of nine fields.</summary>
+    private static readonly ConcurrentDictionary<(string Origin, int Fields), ImmutableSortedDictionary<string, string>> Known = [];
 
     public ExtractionResult Assemble(PageReading reading)
     {
@@ -85,13 +92,19 @@ internal sealed class AdAssembler(FetchedPage page, PageIdentity identity, AdLan
     private static ImmutableSortedDictionary<string, string> Origins(ExtractedAd extracted, string origin)
     {
         var ad = extracted.Ad;
-        (string Field, bool Present)[] fields =
+        ReadOnlySpan<(string Field, bool Present)> fields =
         [
             ("title", ad.Title is not null), ("body", ad.Body.Length > 0), ("location", ad.Location is not null), ("salary", ad.Salary is not null),
             ("company", ad.Company is not null), ("postedAt", ad.PostedAt is not null), ("validThrough", extracted.ValidThrough is not null),
             ("employmentType", extracted.EmploymentType is not null), ("contactText", extracted.ContactText is not null),
         ];
-        return fields.Where(field => field.Present).ToImmutableSortedDictionary(field => field.Field, _ => origin, StringComparer.Ordinal);
+        var key = 0;
+        for (var i = 0; i < fields.Length; i++)
+            key |= fields[i].Present ? 1 << i : 0;
+        if (Known.TryGetValue((origin, key), out var known))
+            return known;
+        known = fields.ToArray().Where(field => field.Present).ToImmutableSortedDictionary(field => field.Field, _ => origin, StringComparer.Ordinal);
+        return Known.Count < MostKnown ? Known.GetOrAdd((origin, key), known) : known;
     }
 
     private static string Shortened(string text) => text.Length <= LongestEcho ? text : text[..LongestEcho] + "…";

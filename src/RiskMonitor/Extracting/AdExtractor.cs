@@ -35,7 +35,8 @@ public static class AdExtractor
     /// <param name="page">A page as fetched. One that brought no body, or that was asked for its links alone, holds no adverts.</param>
     /// <param name="rules">What the source says of its pages; without them JSON-LD, the known layouts and statuses are tried in this order.</param>
     /// <param name="elsewhere">Who reads pages that may kill whoever parses them; without one they are rejections.</param>
-    public static ExtractionResult Extract(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere = null)
+    /// <param name="tiers">Compares what is read quickly with the whole page, now and then; without one nothing is compared.</param>
+    public static ExtractionResult Extract(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere = null, TierWatch? tiers = null)
     {
         ArgumentNullException.ThrowIfNull(page);
         if (!page.HasContent || page.Role != PageRole.Ads)
@@ -52,7 +53,7 @@ public static class AdExtractor
         var assembler = new AdAssembler(page, identity, AdLanguage.Unknown);
         try
         {
-            return Read(page, rules, elsewhere, assembler);
+            return Read(page, rules, elsewhere, tiers, assembler);
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or DomException or InsufficientExecutionStackException)
         {
@@ -60,7 +61,7 @@ public static class AdExtractor
         }
     }
 
-    private static ExtractionResult Read(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler assembler)
+    private static ExtractionResult Read(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, TierWatch? tiers, AdAssembler assembler)
     {
         if (page.Body.Length > HtmlShape.MaxBytes)
             return Rejected(assembler, FormattableString.Invariant($"unparsable: larger than {HtmlShape.MaxBytes >> 20} MiB"));
@@ -71,7 +72,7 @@ public static class AdExtractor
             case PageForm.Json:
                 return ReadJson(page, rules, assembler);
             case PageForm.Html:
-                return ReadHtml(page, rules, elsewhere, assembler);
+                return ReadHtml(page, rules, elsewhere, tiers, assembler);
             case PageForm.OtherXml:
                 return ReadXml(page, rules, assembler);
             case PageForm.Empty:
@@ -103,31 +104,35 @@ public static class AdExtractor
             : assembler.Assemble(reading);
     }
 
-    private static ExtractionResult ReadHtml(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler byAddress)
+    private static ExtractionResult ReadHtml(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, TierWatch? tiers, AdAssembler byAddress)
     {
-        if ((rules is null || rules.Layout == Layouts.JsonLd.Id) && ScanLinkedData(page) is { } scanned)
-            return scanned;
+        if ((tiers is null ? QuickReading.TryRead(page, rules) : tiers.TryRead(page, rules)) is var (tier, quick))
+            return tiers is null ? quick : tiers.Settle(page, rules, tier, quick, () => ParseHere(page, rules));
+        return ReadWhole(page, rules, elsewhere, byAddress);
+    }
+
+    /// <summary>The whole page, in this process and as far as an ordinary page goes; null when it goes further, or is refused.</summary>
+    internal static ExtractionResult? ParseHere(FetchedPage page, ExtractionRules? rules)
+    {
+        using var document = HtmlPage.Open(page.Text, ParseLimits.WithAnotherProcess, out _);
+        return document is null ? null : Made(page, HtmlReader.Read(document, rules, page.Language));
+    }
+
+    private static ExtractionResult ReadWhole(FetchedPage page, ExtractionRules? rules, IDoubtfulPageReader? elsewhere, AdAssembler byAddress)
+    {
         using var document = HtmlPage.Open(page.Text, elsewhere is null ? ParseLimits.Alone : ParseLimits.WithAnotherProcess, out var verdict);
         var answer = document is not null ? new ReadingAnswer(null, HtmlReader.Read(document, rules, page.Language))
             : verdict.Shape == PageShape.Doubtful && elsewhere is not null ? DoubtfulPages.Ask(elsewhere, page, page.Text, rules)
             : new ReadingAnswer(null, null);
         if (answer.Reading is not { } reading)
             return Rejected(byAddress, $"unparsable: {verdict.Reason}{(answer.Problem is { } problem ? $"; {problem}" : "")}");
-
-        var assembler = new AdAssembler(page, PageIdentity.Of(page.Url, reading.Canonical)!, LanguageCode.Read(reading.LanguageTag));
-        return reading.Found is null ? Rejected(assembler, NothingFound) : assembler.Assemble(reading.Found);
+        return Made(page, reading);
     }
 
-    /// <summary>The page by its linked data alone, when that is all it needs; null when it has to be parsed.</summary>
-    private static ExtractionResult? ScanLinkedData(FetchedPage page)
+    private static ExtractionResult Made(FetchedPage page, HtmlReading reading)
     {
-        if (LinkedDataScan.TryRead(page.Utf8) is not { Blocks.Count: > 0 } scan)
-            return null;
-        var stated = LanguageCode.Read(scan.LanguageTag);
-        var found = JsonLdPage.Read(scan.Blocks, page.Language is AdLanguage.Es or AdLanguage.En ? page.Language : stated);
-        return found is { Drafts.IsEmpty: false, Problems.IsEmpty: true }
-            ? new AdAssembler(page, PageIdentity.Of(page.Url, scan.Canonical)!, stated).Assemble(found)
-            : null;
+        var assembler = new AdAssembler(page, PageIdentity.Of(page.Url, reading.Canonical)!, LanguageCode.Read(reading.LanguageTag));
+        return reading.Found is null ? Rejected(assembler, NothingFound) : assembler.Assemble(reading.Found);
     }
 
     private static ExtractionResult Rejected(AdAssembler assembler, string reason) => new([], [assembler.Reject(reason)]);

@@ -17,8 +17,18 @@ internal static class PageForms
 {
     private const int Looked = 4096;
 
+    /// <summary>Where the first element of nearly every page begins.</summary>
+    private const int Near = 128;
+
+    /// <summary>Of the names below, with what follows.</summary>
+    private const int LongestRoot = 16;
+
     private static readonly SearchValues<char> Strange = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(character => char.IsControl(character) && character is not ('\t' or '\n' or '\r' or '\f')), '\uFFFD']);
+
+    /// <summary>What the strange characters begin with in UTF-8: control characters of both kinds, U+FFFD.</summary>
+    private static readonly SearchValues<byte> MayBeStrange = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Select(code => (byte)code).Where(code => code is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f')), 0x7F, 0xC2, 0xEF]);
 
     private static readonly string[] OtherRoots = ["rss", "feed", "rdf:rdf", "channel", "urlset", "sitemapindex"];
 
@@ -29,6 +39,8 @@ internal static class PageForms
             utf8 = rest.StartsWith("\uFEFF"u8) ? rest[3..] : rest;
         if (utf8.IsEmpty)
             return PageForm.Empty;
+        if (OfPlain(utf8) is { } plain)
+            return plain;
         Span<char> characters = stackalloc char[Looked];
         Utf8.ToUtf16(utf8, characters, out _, out var decoded);
         ReadOnlySpan<char> look = characters[..decoded];
@@ -39,7 +51,35 @@ internal static class PageForms
         if (look[0] != '<')
             return look.Contains("<html", StringComparison.OrdinalIgnoreCase) || look.Contains("<body", StringComparison.OrdinalIgnoreCase) ? PageForm.Html : PageForm.Unknown;
 
-        var root = Root(look);
+        return OfMarkup(look, Root(look));
+    }
+
+    /// <summary>The form of a text without strange characters and with its first element near the beginning, as nearly all are, without decoding it; null for any other.</summary>
+    private static PageForm? OfPlain(ReadOnlySpan<byte> utf8)
+    {
+        // As many characters as are looked at below are three bytes each at most.
+        var look = utf8[..Math.Min(utf8.Length, 3 * Looked)];
+        if (look.ContainsAny(MayBeStrange))
+            return null;
+        if (look[0] is (byte)'{' or (byte)'[')
+            return PageForm.Json;
+        if (look[0] != (byte)'<')
+            return null;
+        Span<char> beginning = stackalloc char[Near];
+        for (var i = 0; i < Math.Min(look.Length, Near); i++)
+        {
+            if (look[i] >= 0x80)
+                return null;
+            beginning[i] = (char)look[i];
+        }
+
+        beginning = beginning[..Math.Min(look.Length, Near)];
+        var root = Root(beginning);
+        return root.Length <= LongestRoot ? null : OfMarkup(beginning, root);
+    }
+
+    private static PageForm OfMarkup(ReadOnlySpan<char> look, ReadOnlySpan<char> root)
+    {
         var xml = look.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) && !root.StartsWith("html", StringComparison.OrdinalIgnoreCase);
         return xml || IsOtherRoot(root) ? PageForm.OtherXml : PageForm.Html;
     }

@@ -19,7 +19,7 @@ public sealed class ReadAgainTests : RevisitedSite
         Site.Asked.Clear();
     }
 
-    public static TheoryData<string> Changes => ["stage", "version", "layout", "shadow", "selectors", "readers"];
+    public static TheoryData<string> Changes => ["stage", "version", "layout", "shadow", "selectors", "container", "readers"];
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -37,6 +37,7 @@ public sealed class ReadAgainTests : RevisitedSite
             "version" => source with { Version = 2 },
             "layout" => source with { Extract = source.Extract with { Layout = "selectors" } },
             "shadow" => source with { Extract = source.Extract with { Shadow = "selectors" } },
+            "container" => source with { Extract = source.Extract with { Container = "article" } },
             "selectors" => source with { Extract = source.Extract with { Selectors = source.Extract.Selectors.Add("title", "h1") } },
             _ => source,
         };

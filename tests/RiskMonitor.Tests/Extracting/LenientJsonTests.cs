@@ -23,6 +23,7 @@ public sealed class LenientJsonTests
 
     [Theory]
     [InlineData("{\"@type\": \"JobPosting\", \"title\": \"Panadero\", \"description\": \"Lunes\n\ty martes\"}", "Lunes\n\ty martes", "line breaks in strings")]
+    [InlineData("{\"@type\": \"JobPosting\" \"title\": \"Panadero\"\n\"identifier\": {\"value\": 7 \"n\": [1 \"a\"]} \"description\": \"dice \\\"sí\\\" y {va}\"}", "dice \"sí\" y {va}", "missing commas")]
     [InlineData("{&quot;@type&quot;: &quot;JobPosting&quot;, &quot;description&quot;: &quot;Lunes&quot;}", "Lunes", "JSON encoded as HTML")]
     public void What_had_to_be_mended_is_a_warning(string json, string body, string warning)
     {

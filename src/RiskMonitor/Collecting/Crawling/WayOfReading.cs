@@ -17,6 +17,7 @@ internal static class WayOfReading
             SnakeCaseEnum.Write(source.Stage), FormattableString.Invariant($"{source.Version}"), SnakeCaseEnum.Write(source.Channel), SnakeCaseEnum.Write(source.Language),
             rules.Layout, rules.Shadow ?? "", readers?.Invoke(rules) ?? "",
             .. rules.Selectors.Select(one => $"{one.Key}={one.Value}"), "",
+            .. rules.Container is { } container ? [$"in {container}"] : (string[])[],
             .. rules.Fields.Select(one => $"{one.Key}={one.Value}"),
         ];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))))[..Characters];

@@ -47,10 +47,18 @@ internal sealed class FeedReading
             var depth = xml.Depth;
             var about = xml.Attribute("about", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
             item.Id = about;
-            while (xml.Read() && xml.Depth > depth)
+            try
             {
-                if (xml.NodeType == XmlNodeType.Element && xml.Depth == depth + 1)
-                    ReadField(xml, item);
+                while (xml.Read() && xml.Depth > depth)
+                {
+                    if (xml.NodeType == XmlNodeType.Element && xml.Depth == depth + 1)
+                        ReadField(xml, item);
+                }
+            }
+            catch (XmlRefusedException) when (item.Title is not null || item.Content is not null || item.Summary is not null)
+            {
+                _items.Add(item); // what it said before the document broke off
+                throw;
             }
         }
 

@@ -20,4 +20,7 @@ public enum SourceAlarmKind
 
     /// <summary>It answers much slower than it usually does.</summary>
     Slow,
+
+    /// <summary>A page read without parsing all of it gave something else than the whole page; since then its pages are parsed whole.</summary>
+    QuickReading,
 }

@@ -1,9 +1,10 @@
 namespace RiskMonitor.Collecting.Health;
 
 /// <summary>Judges every source from its runs whenever it is asked, so that nobody reads an alarm that is over.</summary>
-public sealed class SourceOverview(SourceListing listing, IRunHistory history, TimeProvider clock) : ISourceOverview
+public sealed class SourceOverview(SourceListing listing, IRunHistory history, TimeProvider clock, IEnumerable<ISourceSigns>? signs = null) : ISourceOverview
 {
     private const int RunsShown = 10;
+    private readonly ISourceSigns[] _signs = [.. signs ?? []];
     private readonly DateTimeOffset _watchedSince = clock.GetUtcNow();
 
     public async Task<IReadOnlyList<SourceReport>> ReadAsync(CancellationToken cancellationToken)
@@ -23,7 +24,7 @@ public sealed class SourceOverview(SourceListing listing, IRunHistory history, T
         var past = await history.ReadAsync(source.Id, SourceHealth.RunsRead, cancellationToken);
         var now = clock.GetUtcNow();
         var period = listing.Period(source, now);
-        return Of(past, new SourceReport { Id = source.Id, Use = source.Stage == Stage.Shadow ? SourceUse.Shadow : SourceUse.On, Period = period, Alarms = SourceHealth.Assess(past, now, new SourcePace(period, _watchedSince)) });
+        return Of(past, new SourceReport { Id = source.Id, Use = source.Stage == Stage.Shadow ? SourceUse.Shadow : SourceUse.On, Period = period, Alarms = [.. SourceHealth.Assess(past, now, new SourcePace(period, _watchedSince)), .. _signs.SelectMany(sign => sign.SignsOf(source.Id))] });
     }
 
     private async Task<SourceReport> PastAsync(SourceReport report, CancellationToken cancellationToken) =>

@@ -17,12 +17,15 @@ internal sealed partial class ExtractFields(FieldSet extract, SourceKind? kind, 
             NextLink = Selector(extract, "nextLink"),
             AdPaths = ReadAdPaths(),
             Selectors = ReadSelectors(),
+            Container = Selector(extract, "container"),
             Fields = ReadFields(),
             Paging = ReadPaging(),
             Shadow = ReadShadow(layout),
         };
         extract.RefuseOthers();
         GoTogether(layout, "selectors", "selectors", "selector");
+        if (extract.Has("container") && layout != "selectors")
+            extract.Problem("container", "it goes with layout: selectors only", "Remove it");
         GoTogether(layout, "json-api", "fields", "path");
         RefuseForKind();
         return layout is null ? null : rules;
@@ -127,7 +130,7 @@ internal sealed partial class ExtractFields(FieldSet extract, SourceKind? kind, 
     {
         if (kind is not { } known)
             return;
-        foreach (var name in (string[])["adLinks", "nextLink", "adPaths", "selectors", "fields", "paging"])
+        foreach (var name in (string[])["adLinks", "nextLink", "adPaths", "selectors", "container", "fields", "paging"])
         {
             if (extract.Has(name) && !KindExtract.Of(known).Extract.Contains(name))
                 extract.Problem(name, "does not fit the kind", "Remove it");

@@ -8,17 +8,17 @@ internal sealed record KindExtract
 {
     private static readonly FrozenDictionary<SourceKind, KindExtract> All = new Dictionary<SourceKind, KindExtract>
     {
-        [SourceKind.WebList] = new() { Extract = ["adLinks", "nextLink", "selectors"] },
-        [SourceKind.RenderedList] = new() { Extract = ["adLinks", "nextLink", "selectors"] },
+        [SourceKind.WebList] = new() { Extract = ["adLinks", "nextLink", "selectors", "container"] },
+        [SourceKind.RenderedList] = new() { Extract = ["adLinks", "nextLink", "selectors", "container"] },
         [SourceKind.MastodonStatuses] = new() { Layouts = ["mastodon"] },
         [SourceKind.BlueskyPosts] = new() { Layouts = ["bluesky"] },
         [SourceKind.RedditPosts] = new() { Layouts = ["reddit"] },
         [SourceKind.TelegramChannel] = new() { Layouts = ["telegram"] },
-        [SourceKind.Sitemap] = new() { Extract = ["adPaths", "selectors"] },
-        [SourceKind.Feed] = new() { Also = ["feed"], Extract = ["adPaths", "selectors"] },
+        [SourceKind.Sitemap] = new() { Extract = ["adPaths", "selectors", "container"] },
+        [SourceKind.Feed] = new() { Also = ["feed"], Extract = ["adPaths", "selectors", "container"] },
         [SourceKind.JobBoard] = new() { Layouts = ["jsonld"], Extract = ["adPaths"] },
         [SourceKind.JsonApi] = new() { Layouts = ["json-api"], Extract = ["fields", "paging"] },
-        [SourceKind.Folder] = new() { Also = ["any", "feed"], Extract = ["selectors"], IsLocal = true },
+        [SourceKind.Folder] = new() { Also = ["any", "feed"], Extract = ["selectors", "container"], IsLocal = true },
     }.ToFrozenDictionary();
 
     /// <summary>Layouts that only the kinds which name them may have: they read something other than web pages.</summary>

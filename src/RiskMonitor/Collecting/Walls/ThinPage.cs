@@ -14,6 +14,9 @@ internal sealed class ThinPage
     /// <summary>Characters of text, without the title, from which a page is no wall.</summary>
     public const int Rich = 2_000;
 
+    /// <summary>Characters that a phrase at the beginning of a page has at most, with some to spare.</summary>
+    private const int Beginning = 64;
+
     private static readonly TagNames Looked = new("script", "style", "template", "svg", "title", "option", "input", "textarea", "select");
     private static readonly SearchValues<byte> Letters = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"u8);
 
@@ -54,9 +57,28 @@ internal sealed class ThinPage
         }
     }
 
-    private void Look(ReadOnlySpan<byte> html)
+    /// <summary>Title and first words; null where they take a look at the whole page, as where a character is written as a reference or the title comes late.</summary>
+    public static (string Title, string Text)? ReadBeginning(ReadOnlySpan<byte> html)
     {
-        for (var at = 0; at < html.Length && _characters < Rich;)
+        var page = new ThinPage { _text = ArrayPool<byte>.Shared.Rent(4 * Rich) };
+        try
+        {
+            page.Look(html, Beginning);
+            var text = page._text.AsSpan(0, page._length);
+            if (page._characters is < Beginning or >= Rich || page.Title.Length == 0 || text.Contains((byte)'&'))
+                return null;
+            return Folded(Encoding.UTF8.GetString(text)) is { Length: >= Beginning - 1 } folded ? (page.Title, folded) : null;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(page._text);
+            page._text = [];
+        }
+    }
+
+    private void Look(ReadOnlySpan<byte> html, int most = Rich)
+    {
+        for (var at = 0; at < html.Length && _characters < most;)
         {
             if (html[at] != '<')
             {

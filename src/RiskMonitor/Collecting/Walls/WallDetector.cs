@@ -38,12 +38,31 @@ public static class WallDetector
     /// <param name="utf8">The page in UTF-8.</param>
     internal static Wall? ByText(int status, Uri url, ReadOnlySpan<byte> utf8)
     {
-        if (PageText.WithoutSpace(utf8) is not [(byte)'<', ..] || ThinPage.Read(utf8) is not { } page)
+        if (PageText.WithoutSpace(utf8) is not [(byte)'<', ..] || IsPlainPosting(url, utf8))
+            return null;
+        return ByWholeText(status, url, utf8);
+    }
+
+    /// <summary>As above, by all that the page says.</summary>
+    internal static Wall? ByWholeText(int status, Uri url, ReadOnlySpan<byte> utf8)
+    {
+        if (ThinPage.Read(utf8) is not { } page)
             return null;
         var html = Encoding.UTF8.GetString(utf8);
         var hasPosting = html.Contains("JobPosting", StringComparison.Ordinal);
         return Challenge(page, html) ?? Box(page, html, hasPosting, refused: status is 403 or 429 or 503) ?? Login(page, url, hasPosting) ?? Consent(page, url);
     }
+
+    /// <summary>
+    /// A page with a JobPosting, which can be a wall by a challenge's markup or by asking for consent only: it has none of the one, and does not begin as the other. Tests hold this to what the
+    /// whole look says.
+    /// </summary>
+    private static bool IsPlainPosting(Uri url, ReadOnlySpan<byte> utf8) =>
+        utf8.IndexOf("JobPosting"u8) >= 0 && !AsksByHost(url) && ThinPage.ReadBeginning(utf8) is var (title, text) && !AsksForConsent(title) && !AsksForConsent(text) && !ChallengeSearch.Finds(utf8);
+
+    private static bool AsksByHost(Uri url) => url.Host.StartsWith("consent.", StringComparison.OrdinalIgnoreCase);
+
+    private static bool AsksForConsent(string text) => WallSigns.ConsentPhrases.Any(phrase => text.StartsWith(phrase, StringComparison.Ordinal));
 
     private static Wall? ByAnswer(int status, ImmutableArray<KeyValuePair<string, string>> headers)
     {
@@ -98,7 +117,7 @@ public static class WallDetector
 
     private static Wall? Consent(ThinPage page, Uri url)
     {
-        if (url.Host.StartsWith("consent.", StringComparison.OrdinalIgnoreCase))
+        if (AsksByHost(url))
             return new Wall(WallKind.Consent, url.Host);
         return page.Text.Length < Little && WallSigns.ConsentPhrases.FirstOrDefault(phrase => page.Text.StartsWith(phrase, StringComparison.Ordinal) || page.Title.StartsWith(phrase, StringComparison.Ordinal)) is { } phrase
             ? new Wall(WallKind.Consent, $"“{phrase}”")

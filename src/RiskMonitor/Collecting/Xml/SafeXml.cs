@@ -35,7 +35,7 @@ internal sealed partial class SafeXml : IDisposable
 
     public static SafeXml Open(FetchedPage page) => Open(page.Text);
 
-    /// <param name="xml">The decoded document. What feeds often have wrong is mended: space before the declaration, characters that XML does not know, HTML's names of characters.</param>
+    /// <param name="xml">The decoded document. What feeds often have wrong is mended: space or comments before the declaration, characters that XML does not know, HTML's names of characters.</param>
     public static SafeXml Open(string xml) => new(XmlReader.Create(new StringReader(Mended(xml)), new XmlReaderSettings
     {
         DtdProcessing = DtdProcessing.Prohibit,
@@ -87,8 +87,24 @@ internal sealed partial class SafeXml : IDisposable
 
     private static string Mended(string xml)
     {
-        xml = Clean(xml.TrimStart('\uFEFF', ' ', '\t', '\r', '\n'));
+        xml = WithoutLateDeclaration(Clean(xml.TrimStart('\uFEFF', ' ', '\t', '\r', '\n')));
         return xml.Contains('&', StringComparison.Ordinal) ? NamedCharacter().Replace(xml, name => IsXml(name.ValueSpan) ? name.Value : Decoded(name.Value)) : xml;
+    }
+
+    /// <summary>A declaration behind comments is none for XML; it is blanked, so that lines keep their numbers.</summary>
+    private static string WithoutLateDeclaration(string xml)
+    {
+        var at = 0;
+        while (xml.AsSpan(at).StartsWith("<!--", StringComparison.Ordinal) && xml.IndexOf("-->", at + 4, StringComparison.Ordinal) is >= 0 and var end)
+        {
+            at = end + 3;
+            while (at < xml.Length && xml[at] is ' ' or '\t' or '\r' or '\n')
+                at++;
+        }
+
+        return at > 0 && xml.AsSpan(at).StartsWith("<?xml ", StringComparison.Ordinal) && xml.IndexOf("?>", at, StringComparison.Ordinal) is >= 0 and var closed
+            ? string.Concat(xml.AsSpan(0, at), AllButLineEnds().Replace(xml[at..(closed + 2)], " "), xml.AsSpan(closed + 2))
+            : xml;
     }
 
     private static bool IsXml(ReadOnlySpan<char> name) => name is "&amp;" or "&lt;" or "&gt;" or "&quot;" or "&apos;";
@@ -110,6 +126,9 @@ internal sealed partial class SafeXml : IDisposable
     private static string Reason(XmlException broken) => broken.Message.Contains("DTD", StringComparison.Ordinal)
         ? "it has a document type declaration, which is not read"
         : FormattableString.Invariant($"it is not well-formed XML at line {broken.LineNumber}");
+
+    [GeneratedRegex(@"[^\r\n]", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
+    private static partial Regex AllButLineEnds();
 
     [GeneratedRegex("&[a-zA-Z][a-zA-Z0-9]{1,31};", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex NamedCharacter();

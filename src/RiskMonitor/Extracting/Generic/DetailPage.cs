@@ -20,7 +20,7 @@ internal sealed class DetailPage(IHtmlDocument document, PageMeasure measure, Bo
         var body = content is null ? "" : HtmlText.Of(content, element => element != content && (boilerplate.Is(element) || list.Contains(element)));
         if (body.Length < ShortestBody)
             body = Meta("og:description") ?? Meta("description") ?? body;
-        if (Title() is not { } title || body.Length < ShortestBody)
+        if ((Title() ?? Subheading(content)) is not { } title || body.Length < ShortestBody)
             return null;
         var draft = new AdDraft { Title = title, Body = Without(title, body), PostedAt = Meta("article:published_time") ?? Time(content), ContactText = ContactLinks.In(content?.ParentElement ?? content, boilerplate) };
         foreach (var (label, value) in Labelled(content, body))
@@ -61,6 +61,10 @@ internal sealed class DetailPage(IHtmlDocument document, PageMeasure measure, Bo
         var heading = document.QuerySelectorAll("h1").Where(element => !boilerplate.IsWithin(element)).Select(element => HtmlText.Of(element).ReplaceLineEndings(" ").Trim()).FirstOrDefault(text => text.Length > 2);
         return heading ?? Meta("og:title") ?? WithoutSite(document.Title);
     }
+
+    /// <summary>Of a page that has no title of its own, the first heading beside the text.</summary>
+    private string? Subheading(IElement? content) =>
+        (content?.ParentElement ?? content)?.QuerySelectorAll("h2, h3").Where(element => !boilerplate.IsWithin(element)).Select(element => HtmlText.Of(element).ReplaceLineEndings(" ").Trim()).FirstOrDefault(text => text.Length > 2);
 
     /// <summary>"Mesera | Bolsa de ejemplo" is about a waitress.</summary>
     private static string? WithoutSite(string? title)

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using RiskMonitor.Ads;
 using RiskMonitor.Extracting.Texts;
@@ -67,7 +69,7 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
         if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(property, out var value))
             return null;
         if (value.ValueKind == JsonValueKind.String)
-            return Text(value) is { Length: > 0 } only ? only : null;
+            return (Simple(value) ?? Text(value)) is { Length: > 0 } only ? only : null;
         var texts = Values(value).Select(Text).Where(text => text is not null).Distinct(StringComparer.Ordinal);
         return string.Join("\n\n", texts) is { Length: > 0 } whole ? whole : null;
     }
@@ -86,6 +88,24 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
     private static string? Line(JsonElement node, string property) => Plain(node, property) is { } text ? MarkedText.Read(text) : null;
 
     private static string? Text(JsonElement value) => PlainText(value) is { } text ? MarkedText.Read(text) : null;
+
+    /// <summary>The text of a string of simple HTML, read where it stands: of a long description there is one copy less, and that counts.</summary>
+    private static string? Simple(JsonElement text)
+    {
+        var json = JsonMarshal.GetRawUtf8Value(text);
+        if (!json.Contains((byte)'<'))
+            return null;
+        var written = ArrayPool<char>.Shared.Rent(json.Length);
+        try
+        {
+            var reader = new Utf8JsonReader(json);
+            return reader.Read() ? MarkedText.TryReadSimple(written.AsSpan(0, reader.CopyString(written))) : null;
+        }
+        finally
+        {
+            ArrayPool<char>.Shared.Return(written);
+        }
+    }
 
     private static string? Plain(JsonElement node, string property) =>
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value) ? PlainText(value) : null;

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace RiskMonitor.Extracting.JsonLd;
 
-/// <summary>JSON as sites write it: trailing commas, comments, wrapped in HTML comments or CDATA, raw line breaks in strings, halves of an emoji, or encoded as HTML. What was mended is said.</summary>
+/// <summary>JSON as sites write it: trailing and missing commas, comments, wrapped in HTML comments or CDATA, raw line breaks in strings, halves of an emoji, or encoded as HTML. What was mended is said.</summary>
 internal static partial class LenientJson
 {
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = 64 };
@@ -47,6 +47,10 @@ internal static partial class LenientJson
 
         mended = "line breaks in strings";
         if (TryParse(WithEscapedControls(json), out element, out _))
+            return element;
+
+        mended = "missing commas";
+        if (TryParse(WithCommas(WithEscapedControls(json)), out element, out _))
             return element;
 
         mended = "JSON encoded as HTML";
@@ -107,6 +111,27 @@ internal static partial class LenientJson
                 text.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
             else
                 text.Append(character);
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>A comma wherever a value ends and another string, object or list begins. A name without its colon stays broken.</summary>
+    private static string WithCommas(string json)
+    {
+        var text = new StringBuilder(json.Length + 16);
+        var (inString, last) = (false, '\0');
+        for (var i = 0; i < json.Length; i++)
+        {
+            var character = json[i];
+            if (!inString && character is '"' or '{' or '[' && (last is '"' or '}' or ']' || char.IsAsciiLetterOrDigit(last)))
+                text.Append(',');
+            text.Append(character);
+            if (inString && character == '\\' && i + 1 < json.Length)
+                text.Append(json[++i]);
+            inString ^= character == '"';
+            if (!char.IsWhiteSpace(character))
+                last = character;
         }
 
         return text.ToString();

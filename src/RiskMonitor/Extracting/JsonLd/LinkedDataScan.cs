@@ -1,5 +1,3 @@
-using System.Numerics;
-using System.Runtime.Intrinsics;
 using System.Text;
 using RiskMonitor.Collecting;
 using RiskMonitor.Collecting.Html;
@@ -21,8 +19,7 @@ internal sealed class LinkedDataScan
     private static readonly TagNames RawTexts = new("script", "style", "textarea", "title");
 
     /// <summary>Without any of these nothing that follows can change what was found: a script, a canonical address, another html element, or frames that take the body's place.</summary>
-    /// <remarks><see cref="NextDecisive"/> knows their first letters.</remarks>
-    private static readonly TagNames Decisive = new("script", "link", "html", "frameset");
+    private static readonly TagSearch Decisive = new("script", "link", "html", "frameset");
 
     private readonly List<ReadOnlyMemory<byte>> _blocks = [];
     private readonly ReadOnlyMemory<byte> _page;
@@ -53,7 +50,7 @@ internal sealed class LinkedDataScan
         {
             if (html.Length <= undecided)
             {
-                if (NextDecisive(html) is not { } next)
+                if (Decisive.Next(html) is not { } next)
                     break;
                 undecided = html.Length - next - 1;
             }
@@ -63,7 +60,7 @@ internal sealed class LinkedDataScan
                 break;
             if (html[0] is (byte)'!' or (byte)'?')
             {
-                if (AfterComment(html) is not { } length)
+                if (CertainMarkup.CommentLength(html) is not { } length)
                     return null;
                 html = html[length..];
                 continue;
@@ -87,7 +84,7 @@ internal sealed class LinkedDataScan
             if (!closes && RawTexts.Find(name) is { } raw)
             {
                 // In a list of choices a parser drops such a tag and reads on.
-                if (scan._inSelect || EndOf(html, name) is not { } end || (raw == "script" && !scan.TakeBlock(page.Length - html.Length, html[..end])))
+                if (scan._inSelect || CertainMarkup.RawLength(html, name) is not { } end || (raw == "script" && !scan.TakeBlock(page.Length - html.Length, html[..end])))
                     return null;
                 html = html[end..];
             }
@@ -141,7 +138,11 @@ internal sealed class LinkedDataScan
 
     private bool TakeLink(ReadOnlySpan<byte> attributes)
     {
-        if (!HtmlAttributes.TryFind(attributes, "rel"u8, out var rel) || !Encoding.UTF8.GetString(rel).Contains("canonical", StringComparison.OrdinalIgnoreCase))
+        if (!HtmlAttributes.TryFind(attributes, "rel"u8, out var rel))
+            return true;
+        if (rel.Contains((byte)'&'))
+            return false; // it may spell any word
+        if (!Encoding.UTF8.GetString(rel).Contains("canonical", StringComparison.OrdinalIgnoreCase))
             return true;
         if (!rel.SequenceEqual("canonical"u8) || !HtmlAttributes.TryFind(attributes, "href"u8, out var href) || href.IndexOfAny((byte)'&', (byte)0) >= 0 || _inSelect || _afterTable)
             return false;
@@ -161,56 +162,5 @@ internal sealed class LinkedDataScan
         if (!PageText.WithoutSpace(text).IsEmpty)
             _blocks.Add(text.Contains((byte)'\r') ? Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(text).ReplaceLineEndings("\n")) : _page.Slice(start, text.Length));
         return true;
-    }
-
-    /// <summary>Where the next tag starts that can change what was found; null when none does. Most of a page is looked at here and nowhere else, 32 bytes at once.</summary>
-    private static int? NextDecisive(ReadOnlySpan<byte> html)
-    {
-        var at = 0;
-        for (; Vector256.IsHardwareAccelerated && at + Vector256<byte>.Count < html.Length; at += Vector256<byte>.Count)
-        {
-            var second = Vector256.LoadUnsafe(in html[0], (nuint)at + 1) | Vector256.Create((byte)' ');
-            var begins = Vector256.Equals(Vector256.LoadUnsafe(in html[0], (nuint)at), Vector256.Create((byte)'<'))
-                & (Vector256.Equals(second, Vector256.Create((byte)'s')) | Vector256.Equals(second, Vector256.Create((byte)'l')) | Vector256.Equals(second, Vector256.Create((byte)'h')) | Vector256.Equals(second, Vector256.Create((byte)'f')));
-            for (var bits = begins.ExtractMostSignificantBits(); bits != 0; bits &= bits - 1)
-            {
-                var tag = at + BitOperations.TrailingZeroCount(bits);
-                if (Decisive.Begins(html[(tag + 1)..]))
-                    return tag;
-            }
-        }
-
-        while (html[at..].IndexOf((byte)'<') is >= 0 and var found)
-        {
-            at += found + 1;
-            if (at < html.Length && Decisive.Begins(html[at..]))
-                return at - 1;
-        }
-
-        return null;
-    }
-
-    /// <summary>Where the end tag of a raw-text element starts; null when it never ends.</summary>
-    private static int? EndOf(ReadOnlySpan<byte> html, ReadOnlySpan<byte> name)
-    {
-        for (var from = 0; html[from..].IndexOf("</"u8) is >= 0 and var end; from += end + 2)
-        {
-            var rest = html[(from + end + 2)..];
-            if (HtmlTagScanner.StartsIgnoringCase(rest, name) && rest.Length > name.Length && rest[name.Length] is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n' or (byte)'\f' or (byte)'/' or (byte)'>')
-                return from + end;
-        }
-
-        return null;
-    }
-
-    /// <summary>Length of a comment, a doctype or a processing instruction; null for a comment that does not end, or ends in a way that is easily misread.</summary>
-    private static int? AfterComment(ReadOnlySpan<byte> html)
-    {
-        if (!html.StartsWith("!--"u8))
-            return html.IndexOf((byte)'>') is >= 0 and var bogus ? bogus + 1 : null;
-        if (html[3..].StartsWith(">"u8) || html[3..].StartsWith("->"u8))
-            return null;
-        var end = html[3..].IndexOf("-->"u8);
-        return end < 0 || html.Slice(3, end).IndexOf("--!>"u8) >= 0 ? null : 3 + end + 3;
     }
 }

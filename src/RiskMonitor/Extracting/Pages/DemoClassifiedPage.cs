@@ -10,9 +10,11 @@ internal sealed class DemoClassifiedPage : ISitePage
 
     public int Version => 1;
 
+    public string Container => "article.anuncio[data-clave]";
+
     public PageReading? Read(IHtmlDocument document)
     {
-        if (document.QuerySelector("article.anuncio[data-clave]") is not { } advert)
+        if (document.QuerySelector(Container) is not { } advert)
             return null;
         var draft = new AdDraft
         {

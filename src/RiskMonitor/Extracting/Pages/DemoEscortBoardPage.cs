@@ -12,9 +12,11 @@ internal sealed class DemoEscortBoardPage : ISitePage
 
     public int Version => 1;
 
+    public string Container => "main.perfil";
+
     public PageReading? Read(IHtmlDocument document)
     {
-        if (document.QuerySelector("main.perfil") is not { } profile)
+        if (document.QuerySelector(Container) is not { } profile)
             return null;
         var posted = profile.Line("p.publicado");
         var draft = new AdDraft

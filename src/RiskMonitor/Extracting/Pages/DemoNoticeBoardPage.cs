@@ -11,9 +11,11 @@ internal sealed class DemoNoticeBoardPage : ISitePage
 
     public int Version => 1;
 
+    public string Container => "ul.tablon";
+
     public PageReading? Read(IHtmlDocument document)
     {
-        if (document.QuerySelector("ul.tablon") is not { } board)
+        if (document.QuerySelector(Container) is not { } board)
             return null;
         var drafts = board.QuerySelectorAll("li.aviso").Select(notice => new AdDraft
         {

@@ -26,7 +26,7 @@ internal static class HtmlText
     {
         var lines = new TextLines();
         Read(node, lines, preformatted: false, leaveOut);
-        return lines.ToString();
+        return lines.ToText();
     }
 
     private static void Read(INode node, TextLines lines, bool preformatted, Func<IElement, bool>? leaveOut)

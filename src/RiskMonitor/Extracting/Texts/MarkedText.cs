@@ -21,6 +21,10 @@ internal static partial class MarkedText
         return HasUsualTags(decoded) ? ReadHtml(decoded) : decoded;
     }
 
+    /// <summary>The text of simple HTML; null for any other text, which <see cref="Read"/> reads.</summary>
+    public static string? TryReadSimple(ReadOnlySpan<char> text) =>
+        HasTags(text) && PlainMarkup.TryRead(text) is { } read && (HasUsualTags(text) || !HasUsualTags(read)) ? read : null;
+
     private static string ReadHtml(string html)
     {
         var text = PlainMarkup.TryRead(html) ?? ReadParsed(html);
@@ -35,9 +39,9 @@ internal static partial class MarkedText
         return document.Body is { } body ? HtmlText.Of(body) : "";
     }
 
-    private static bool HasTags(string text) => text.Contains('<', StringComparison.Ordinal) && Tag().IsMatch(text);
+    private static bool HasTags(ReadOnlySpan<char> text) => text.Contains('<') && Tag().IsMatch(text);
 
-    private static bool HasUsualTags(string text) => text.Contains('<', StringComparison.Ordinal) && UsualTag().IsMatch(text);
+    private static bool HasUsualTags(ReadOnlySpan<char> text) => text.Contains('<') && UsualTag().IsMatch(text);
 
     [GeneratedRegex("<[a-zA-Z/!][^<>]*>", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex Tag();

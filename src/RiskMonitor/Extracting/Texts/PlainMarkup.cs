@@ -25,7 +25,7 @@ internal static class PlainMarkup
     /// <summary>The text; null when it has to be parsed.</summary>
     public static string? TryRead(ReadOnlySpan<char> html)
     {
-        var lines = new TextLines(html.Length);
+        var lines = new TextLines();
         var open = new Stack<string>();
         while (html.IndexOfAny(Marks) is >= 0 and var at)
         {
@@ -43,7 +43,7 @@ internal static class PlainMarkup
         }
 
         lines.Add(html);
-        return lines.ToString();
+        return lines.ToText();
     }
 
     /// <summary>Length of the tag; 0 when it has to be parsed.</summary>

@@ -4,14 +4,20 @@ using System.Text;
 namespace RiskMonitor.Extracting.Texts;
 
 /// <summary>Collects text as a browser would show it: runs of white space become one space, blocks stand on lines of their own. What was preformatted stays as it is.</summary>
-/// <param name="capacity">Characters there may be.</param>
-internal sealed class TextLines(int capacity = 256)
+internal sealed class TextLines
 {
+    /// <summary>Of what is kept for the next text.</summary>
+    private const int LargestKept = 64 * 1024;
+
+    /// <summary>Texts are read one after another on a thread; the room of the last one serves the next.</summary>
+    [ThreadStatic]
+    private static StringBuilder? _spare;
+
     private static readonly SearchValues<char> Space = SearchValues.Create(" \n\t\r\f");
 
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n\t\r\f");
 
-    private readonly StringBuilder _text = new(capacity);
+    private readonly StringBuilder _text = Interlocked.Exchange(ref _spare, null) ?? new StringBuilder(256);
     private int _blockBreaks;
     private int _lineBreaks;
     private bool _space;
@@ -70,6 +76,15 @@ internal sealed class TextLines(int capacity = 256)
     public void BreakBlock(int lines) => _blockBreaks = Math.Max(_blockBreaks, lines);
 
     public override string ToString() => _text.ToString();
+
+    /// <summary>The text; nothing is added after it.</summary>
+    public string ToText()
+    {
+        var text = _text.ToString();
+        if (_text.Capacity <= LargestKept)
+            _spare = _text.Clear();
+        return text;
+    }
 
     private void Flush()
     {
