@@ -18,7 +18,7 @@ public static class RiskFlowServices
         services.TryAddSingleton(TimeProvider.System);
         services
             .AddCollecting(configuration)
-            .AddEnriching()
+            .AddEnriching(configuration[OperatorTerms.Setting])
             .AddLinking()
             .AddClassifying()
             .AddTriaging();

@@ -33,15 +33,16 @@ public sealed class AdEnricher
 
     /// <summary>Loads catalogue, lexicons and reference tables.</summary>
     /// <param name="seedsFolder">The seeds folder, beside the executable in service.</param>
+    /// <param name="terms">The operator's own terms for C03; none as shipped.</param>
     /// <exception cref="FormatException">Names the file, the line and what is wrong with it, or what is missing.</exception>
-    public static AdEnricher Load(string seedsFolder)
+    public static AdEnricher Load(string seedsFolder, OperatorTerms? terms = null)
     {
         var places = Path.Combine(seedsFolder, "places");
         var lexicons = LexiconLanguages.ToDictionary(language => language, language => LexiconReader.ReadFolder(Path.Combine(seedsFolder, "lexicons", language)).ToList());
         RefuseGaps(seedsFolder, lexicons);
         var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
         var catalog = IndicatorCatalog.Load(seedsFolder);
-        var rules = IndicatorRules.Create(phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")));
+        var rules = IndicatorRules.Create(phrases, WageReference.Load(Path.Combine(seedsFolder, "wages")), terms ?? OperatorTerms.None);
         RefuseMissingRows(seedsFolder, catalog, rules);
         return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), BankTable.Load(places), phrases), rules);
     }
@@ -73,14 +74,16 @@ public sealed class AdEnricher
     {
         ArgumentNullException.ThrowIfNull(ad);
         var reading = _reader.Read(ad, contactText);
-        return new EnrichedAd
-        {
-            Ad = ad,
-            Language = reading.Language,
-            Entities = reading.Entities,
-            Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
-            Hidden = [.. reading.Fields.SelectMany(field => field.Hidden.Select(span => field.ToHidden(span)))],
-            Hits = [.. _rules.SelectMany(rule => rule.FindIn(reading))],
-        };
+        return SealedAdverts.Apply(Read(ad, author, reading), Catalog);
     }
+
+    private EnrichedAd Read(Ad ad, string? author, AdReading reading) => new()
+    {
+        Ad = ad,
+        Language = reading.Language,
+        Entities = reading.Entities,
+        Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
+        Hidden = [.. reading.Fields.SelectMany(field => field.Hidden.Select(span => field.ToHidden(span)))],
+        Hits = [.. _rules.SelectMany(rule => rule.FindIn(reading))],
+    };
 }

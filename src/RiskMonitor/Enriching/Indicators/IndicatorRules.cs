@@ -7,7 +7,7 @@ namespace RiskMonitor.Enriching.Indicators;
 /// <summary>Every rule that is on. A new indicator is one class and one line here (docs/adding-an-indicator.md).</summary>
 internal static class IndicatorRules
 {
-    public static ImmutableArray<IIndicatorRule> Create(PhraseMatcher phrases, WageReference wages)
+    public static ImmutableArray<IIndicatorRule> Create(PhraseMatcher phrases, WageReference wages, OperatorTerms terms)
     {
         var highPay = new PayFarAboveLocalNorm(phrases, wages);
         return
@@ -52,6 +52,8 @@ internal static class IndicatorRules
             new PaymentLink(phrases),
             new Remittance(phrases),
             new PleaForHelp(phrases),
+            new UnderLegalAge(phrases),
+            new SealedContent(terms),
         ];
     }
 }
