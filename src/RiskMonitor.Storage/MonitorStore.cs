@@ -32,6 +32,8 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
 
     public DbSet<ReportContactRecord> ReportContacts => Set<ReportContactRecord>();
 
+    public DbSet<SealedAdvertRecord> SealedAdverts => Set<SealedAdvertRecord>();
+
     public DbSet<RejectionRecord> Rejections => Set<RejectionRecord>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -132,6 +134,17 @@ internal sealed class MonitorStore(DbContextOptions<MonitorStore> options) : DbC
         {
             contact.ToTable("report_contacts").HasKey(c => new { c.ContactKey, c.AdId });
             contact.HasOne<ReportRecord>().WithMany().HasForeignKey(c => c.AdId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<SealedAdvertRecord>(ad =>
+        {
+            ad.ToTable("sealed_adverts").HasKey(a => a.Id);
+            ad.HasOne<PageRecord>().WithMany().HasForeignKey(a => a.PageId).OnDelete(DeleteBehavior.SetNull);
+        });
+        model.Entity<SealedPageRecord>(page =>
+        {
+            page.ToTable("sealed_pages").HasKey(p => p.PageId);
+            page.Property(p => p.PageId).ValueGeneratedNever();
+            page.HasOne<PageRecord>().WithMany().HasForeignKey(p => p.PageId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<LinkOverrideRecord>(pair => pair.ToTable("link_overrides").HasKey(o => new { o.FirstId, o.SecondId }));
         model.Entity<SealKeyRecord>(key =>

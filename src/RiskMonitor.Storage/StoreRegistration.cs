@@ -58,6 +58,7 @@ public static class StoreRegistration
         services.AddSingleton<IAlertStore, AlertStore>();
         services.AddSingleton<ITriageStore, TriageStore>();
         services.AddSingleton<IAlertReader, AlertReader>();
+        services.AddSingleton<ISealedReader, SealedReader>();
         services.AddSingleton<ISubmissionReader, SubmissionReader>();
         services.AddSingleton(provider => new RetentionJob(
             provider.GetRequiredService<StoreWriter>(),

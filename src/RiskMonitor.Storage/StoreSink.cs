@@ -40,7 +40,7 @@ internal sealed partial class StoreSink(
             session =>
             {
                 var write = new BatchWrite(session, overrides, policy, clock.GetUtcNow());
-                return (Outcome: write.Run(prepared), write.VerdictsMoved, write.NeedsCopies);
+                return (Outcome: write.Run(prepared), write.VerdictsMoved, write.NeedsCopies, write.NewlySealed);
             },
             cancellationToken,
             committed: result =>
@@ -51,9 +51,14 @@ internal sealed partial class StoreSink(
                     cases.Nudge();
             });
         LogWritten(logger, prepared.Count, written.Outcome.NewAds, written.Outcome.NewAlerts);
+        if (written.NewlySealed > 0)
+            LogSealed(logger, written.NewlySealed);
         return written.Outcome;
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Wrote {Pages} pages: {NewAds} new adverts, {NewAlerts} new alerts")]
     private static partial void LogWritten(ILogger logger, int pages, int newAds, int newAlerts);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} adverts came into the sealed queue (R24, C03); their texts are not shown to anyone")]
+    private static partial void LogSealed(ILogger logger, int count);
 }

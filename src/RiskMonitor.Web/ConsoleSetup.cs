@@ -47,6 +47,7 @@ public static class ConsoleSetup
         services.AddHostedService<NoticeWatcher>();
         services.AddSingleton<Phrases>();
         services.AddSingleton<ReasonSentences>();
+        services.AddSingleton<SealedQueueAccess>();
         services.AddSingleton<SubmissionDesk>();
         services.AddSingleton<SubmissionDrafts>();
         services.AddScoped<PageMessage>();

@@ -19,7 +19,7 @@ public static class RiskFlowServices
         services
             .AddCollecting(configuration)
             .AddExtracting(configuration)
-            .AddEnriching()
+            .AddEnriching(configuration[OperatorTerms.Setting])
             .AddLinking()
             .AddClassifying()
             .AddTriaging();

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
+using RiskMonitor.App.Files;
 using RiskMonitor.App.Hosting;
 using RiskMonitor.App.Scheduling;
 using RiskMonitor.Classifying;
@@ -81,7 +82,7 @@ internal sealed class Checkup(string dataFolder, string? sourcesFolder)
     {
         try
         {
-            return (AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds")).Catalog, null);
+            return (ShippedSeeds.LoadEnricher().Catalog, null);
         }
         catch (Exception fault) when (fault is InvalidDataException or IOException or FormatException)
         {

@@ -2,7 +2,6 @@ using System.CommandLine;
 using RiskMonitor.Ads;
 using RiskMonitor.App.Files;
 using RiskMonitor.Classifying;
-using RiskMonitor.Enriching;
 
 namespace RiskMonitor.App.Verbs;
 
@@ -40,7 +39,7 @@ internal static class EvaluateVerb
     private static async Task<int> MeasureAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (data, models) = (parsed.GetValue(Data)!, parsed.GetValue(Models)!);
-        var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
+        var enricher = ShippedSeeds.LoadEnricher();
         if (parsed.GetValue(Cases) is null && parsed.GetValue(Adverts) is null)
         {
             Console.Write(ModelChecks.CrossValidate(data, models, enricher, parsed.GetValue(Compare), parsed.GetValue(Write)));

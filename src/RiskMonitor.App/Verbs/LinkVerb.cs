@@ -1,4 +1,5 @@
 using System.CommandLine;
+using RiskMonitor.App.Files;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
 
@@ -18,7 +19,7 @@ internal static class LinkVerb
 
     private static async Task LinkAsync(AdFileRun run, CancellationToken cancellationToken)
     {
-        var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
+        var enricher = ShippedSeeds.LoadEnricher();
         // The keys die with the process: nothing is stored, and contacts need only be equal or not.
         var campaigns = new FileCampaigns(new CampaignLinker(ContactSealer.Ephemeral(), new NoCampaignOverrides(), TimeProvider.System));
         await foreach (var ad in run.ReadAsync(cancellationToken))

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using RiskMonitor.Ads;
+using RiskMonitor.App.Files;
 using RiskMonitor.Classifying;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
@@ -26,7 +27,7 @@ internal static class ScoreVerb
 
     private static async Task ScoreAsync(AdFileRun run, string models, CancellationToken cancellationToken)
     {
-        var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
+        var enricher = ShippedSeeds.LoadEnricher();
         var classifier = AdClassifier.Load(models, enricher.Catalog);
         var waiting = new List<Ad>(Batch);
         await foreach (var ad in run.ReadAsync(cancellationToken))

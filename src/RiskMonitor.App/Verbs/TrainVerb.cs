@@ -1,6 +1,6 @@
 using System.CommandLine;
+using RiskMonitor.App.Files;
 using RiskMonitor.Classifying;
-using RiskMonitor.Enriching;
 
 namespace RiskMonitor.App.Verbs;
 
@@ -15,8 +15,7 @@ internal static class TrainVerb
         var command = new Command("train", Words.Get("train.about")) { data, models, model };
         command.SetAction((parsed, _) => ModelVerbs.RunAsync(() =>
         {
-            var catalog = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds")).Catalog;
-            Console.WriteLine(ModelMaker.Train(parsed.GetValue(data)!, parsed.GetValue(models)!, parsed.GetValue(model)!, catalog));
+            Console.WriteLine(ModelMaker.Train(parsed.GetValue(data)!, parsed.GetValue(models)!, parsed.GetValue(model)!, ShippedSeeds.LoadEnricher()));
         }));
         return command;
     }

@@ -103,7 +103,7 @@ public sealed class ArchiveReplay
     private static HashSet<AdId> Known(SqliteConnection connection, IEnumerable<AdId> ids)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id FROM ads WHERE id IN (SELECT value FROM json_each(?1))";
+        command.CommandText = "SELECT id FROM ads WHERE id IN (SELECT value FROM json_each(?1)) UNION SELECT id FROM sealed_adverts WHERE id IN (SELECT value FROM json_each(?1))";
         command.Parameters.Add(new SqliteParameter("?1", JsonList.Of(ids)));
         using var reader = command.ExecuteReader();
         var known = new HashSet<AdId>();

@@ -13,6 +13,11 @@ internal sealed class CampaignMemory(IDbContextFactory<MonitorStore> stores) : I
     public async IAsyncEnumerable<RememberedAd> LoadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var store = await stores.CreateDbContextAsync(cancellationToken);
+        // Before the others: an advert that has a text in the open again is in both, and that text is the one to remember.
+        var sealedOnes = store.SealedAdverts.AsNoTracking().OrderBy(ad => ad.FirstSeenAt).ThenBy(ad => ad.Id).Select(ad => new { ad.Id, ad.CampaignId, ad.ContentHash, ad.Model, ad.Policy });
+        await foreach (var ad in sealedOnes.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return new RememberedAd(ad.Id, ad.CampaignId, ad.ContentHash, [], []) { ScoredWith = ScoredAd.MadeWith(ad.Model, ad.Policy) };
+
         var rows = store.Ads.AsNoTracking()
             .OrderBy(ad => ad.FirstSeenAt).ThenBy(ad => ad.Id)
             .Select(ad => new { ad.Id, ad.CampaignId, ad.ContentHash, ad.Signature, ad.LinkKeys, ad.Model, ad.Policy });

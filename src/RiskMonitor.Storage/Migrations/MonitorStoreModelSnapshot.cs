@@ -815,6 +815,101 @@ namespace RiskMonitor.Storage.Migrations
                     b.ToTable("seal_keys", (string)null);
                 });
 
+            modelBuilder.Entity("RiskMonitor.Storage.Records.SealedAdvertRecord", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CampaignId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("campaign_id");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("channel");
+
+                    b.Property<long>("CollectedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("collected_at");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<long>("FirstSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_seen_at");
+
+                    b.Property<long>("LastSeenAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_seen_at");
+
+                    b.Property<string>("LinkKeys")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("link_keys");
+
+                    b.Property<string>("Model")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("model");
+
+                    b.Property<long?>("PageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page_id");
+
+                    b.Property<string>("PageSha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("page_sha256");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("policy");
+
+                    b.Property<string>("Rules")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rules");
+
+                    b.Property<byte[]>("SealedAd")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("sealed_ad");
+
+                    b.Property<string>("SourceId")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PageId");
+
+                    b.ToTable("sealed_adverts", (string)null);
+                });
+
+            modelBuilder.Entity("RiskMonitor.Storage.Records.SealedPageRecord", b =>
+                {
+                    b.Property<long>("PageId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("page_id");
+
+                    b.HasKey("PageId");
+
+                    b.ToTable("sealed_pages", (string)null);
+                });
+
             modelBuilder.Entity("RiskMonitor.Storage.Records.AdContactRecord", b =>
                 {
                     b.HasOne("RiskMonitor.Storage.Records.AdRecord", null)
@@ -945,6 +1040,23 @@ namespace RiskMonitor.Storage.Migrations
                     b.HasOne("RiskMonitor.Storage.Records.AdRecord", null)
                         .WithOne()
                         .HasForeignKey("RiskMonitor.Storage.Records.ReportRecord", "AdId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("RiskMonitor.Storage.Records.SealedAdvertRecord", b =>
+                {
+                    b.HasOne("RiskMonitor.Storage.Records.PageRecord", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
+                        .OnDelete(DeleteBehavior.SetNull);
+                });
+
+            modelBuilder.Entity("RiskMonitor.Storage.Records.SealedPageRecord", b =>
+                {
+                    b.HasOne("RiskMonitor.Storage.Records.PageRecord", null)
+                        .WithMany()
+                        .HasForeignKey("PageId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -30,7 +30,7 @@ internal sealed class AdPreparer(IContactSealer sealer, RiskPolicy policy)
         {
             Scored = scored,
             Masked = masked,
-            SealedAd = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(enriched.Ad, StoreJson.Default.Ad)),
+            SealedAd = sealer.Seal(JsonSerializer.SerializeToUtf8Bytes(enriched.Sealed ?? enriched.Ad, StoreJson.Default.Ad)),
             Heads = JsonSerializer.Serialize(scored.Heads, StoreJson.Default.ImmutableSortedDictionaryStringHeadLogit),
             Reasons = JsonSerializer.Serialize(
                 new StoredReasons(Mask(scored.ReasonsFor, masked), Mask(scored.ReasonsAgainst, masked), enriched.Report is null ? scored.Facts : null),

@@ -26,18 +26,23 @@ internal sealed class BatchWrite(WriteSession session, ICampaignOverrides overri
     /// <summary>Whether pages are due in case files now.</summary>
     public bool NeedsCopies { get; private set; }
 
+    /// <summary>Adverts that came into the sealed queue.</summary>
+    public int NewlySealed { get; private set; }
+
     public BatchOutcome Run(IReadOnlyList<PreparedPage> batch)
     {
         var linked = batch.SelectMany(page => page.Ads).Select(ad => ad.Scored.Linked).ToList();
-        var stored = AdTable.Find(session, linked.Select(ad => ad.Enriched.Ad.Id));
+        var stored = AdTable.Find(session, linked.Select(ad => ad.Enriched.Ad.Id).Concat(batch.SelectMany(page => page.Sealed).Select(ad => ad.Scored.Id)));
         _campaigns.Load(linked.SelectMany(ad => ad.Absorbed.Prepend(ad.Campaign)).Concat(stored.Values.Select(ad => ad.Campaign)));
 
+        var pageIds = new Dictionary<PreparedPage, long>(ReferenceEqualityComparer.Instance);
         foreach (var page in batch)
-            Write(page, stored);
+            pageIds[page] = Write(page, stored);
         // After all of them: an advert is often new on one page of a batch and seen again on another.
         foreach (var (page, id) in batch.SelectMany(page => page.SeenAgain.Select(id => (page, id))))
         {
-            if (!AdTable.WriteSeenAgain(session, id, page.Page.FetchedAt))
+            var open = AdTable.WriteSeenAgain(session, id, page.Page.FetchedAt);
+            if (!SealedTable.WriteSeenAgain(session, id, page.Page.FetchedAt, pageIds[page]) && !open)
                 _gone.Add(id);
         }
 
@@ -46,9 +51,11 @@ internal sealed class BatchWrite(WriteSession session, ICampaignOverrides overri
         return new BatchOutcome(_newAds, _newAlerts, [.. _toQueue], [.. _toRemove]) { Gone = [.. _gone] };
     }
 
-    private void Write(PreparedPage page, Dictionary<AdId, StoredAd> stored)
+    private long Write(PreparedPage page, Dictionary<AdId, StoredAd> stored)
     {
         var pageId = PageTable.Write(session, page);
+        foreach (var ad in page.Sealed)
+            Seal(ad, page, pageId, stored);
         foreach (var ad in page.Ads)
         {
             var linked = ad.Scored.Linked;
@@ -77,6 +84,24 @@ internal sealed class BatchWrite(WriteSession session, ICampaignOverrides overri
             stored[ad.Scored.Id] = new StoredAd(campaign.Id, linked.ContentHash, ad.Scored.Model, ad.Scored.Policy, page.Page.FetchedAt);
             _newAds += known ? 0 : 1;
         }
+
+        return pageId;
+    }
+
+    /// <summary>Its campaign knows it no more: the alert there, if there is one, is judged by the adverts that are left.</summary>
+    private void Seal(PreparedSealedAd ad, PreparedPage page, long pageId, Dictionary<AdId, StoredAd> stored)
+    {
+        var isNew = SealedTable.Write(session, ad, page, pageId);
+        NewlySealed += isNew ? 1 : 0;
+        var id = ad.Scored.Id;
+        if (ad.Scored.Linked.Enriched.Report is not null)
+            return;
+        _newAds += isNew && !stored.ContainsKey(id) ? 1 : 0;
+        if (SealedTable.TakeAway(session, id, page.Page.FetchedAt) is not { } campaign)
+            return;
+        _campaigns.Load([campaign]);
+        _campaigns.Of(campaign).Touched = true;
+        stored.Remove(id);
     }
 
     private void Merge(CampaignId into, CampaignId from)

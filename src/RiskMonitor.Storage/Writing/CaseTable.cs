@@ -6,12 +6,13 @@ namespace RiskMonitor.Storage.Writing;
 internal static class CaseTable
 {
     /// <summary>
-    /// Whether the page p has an advert with C03 or R24. Settled here, while the adverts of the page are those that were read from it:
+    /// Whether the page p has an advert with C03 or R24, sealed or (before sealing was built) not. Settled here, while the adverts of the page are those that were read from it:
     /// an advert that changes later belongs to another page.
     /// </summary>
     private const string State = """
         CASE WHEN EXISTS (SELECT 1 FROM ads x WHERE x.page_id = p.id AND (' ' || x.escalations || ' ' LIKE '% C03 %' OR ' ' || x.escalations || ' ' LIKE '% R24 %'
-            OR x.reasons LIKE '%"id":"C03"%' OR x.reasons LIKE '%"id":"R24"%')) THEN 'HashDue' ELSE 'Due' END
+            OR x.reasons LIKE '%"id":"C03"%' OR x.reasons LIKE '%"id":"R24"%'))
+            OR EXISTS (SELECT 1 FROM sealed_pages s WHERE s.page_id = p.id) THEN 'HashDue' ELSE 'Due' END
         """;
 
     private const string AllOfCampaign = $"""

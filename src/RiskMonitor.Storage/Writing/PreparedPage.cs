@@ -17,6 +17,9 @@ internal sealed record PreparedPage
 
     public required ImmutableArray<PreparedAd> Ads { get; init; }
 
+    /// <summary>Adverts whose text nobody is shown.</summary>
+    public ImmutableArray<PreparedSealedAd> Sealed { get; init; } = [];
+
     public required ImmutableArray<AdId> SeenAgain { get; init; }
 
     public required ImmutableArray<Rejection> Rejected { get; init; }

@@ -156,7 +156,8 @@ public sealed class AdClassifier
 
     private ScoreStatus StatusOf(EnrichedAd ad)
     {
-        if (WordCount.AtMost(_model.File.FewestWords, ad.Ad) < _model.File.FewestWords)
+        // Of a sealed advert no text is left that could be scored.
+        if (ad.IsSealed || WordCount.AtMost(_model.File.FewestWords, ad.Ad) < _model.File.FewestWords)
             return ScoreStatus.TooShort;
         return ad.Language is AdLanguage.Other or AdLanguage.Unknown ? ScoreStatus.UnsupportedLanguage : ScoreStatus.Scored;
     }

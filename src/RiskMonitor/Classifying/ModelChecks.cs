@@ -19,11 +19,11 @@ public static class ModelChecks
     {
         var models = new ModelFolder(modelsFolder);
         var active = models.ReadActive();
-        var data = TrainingData.Read(dataFolder);
+        var data = TrainingData.Read(dataFolder).WithoutSealed(enricher);
         var (metrics, adverts) = new ModelEvaluation(data, CompanyTerms.Of(data.Native), enricher, LoadedModel.Load(models).Policy).Run(active, compare);
         if (write)
             ModelEvaluation.Write(modelsFolder, metrics, adverts);
-        return MetricsTable.Write(metrics);
+        return MetricsTable.Write(metrics) + LeftOut(data.LeftOut);
     }
 
     /// <summary>Recall on labelled cases and alerts on real adverts at the bands of the active model, in one table.</summary>
@@ -40,13 +40,19 @@ public static class ModelChecks
         var models = new ModelFolder(modelsFolder);
         var model = LoadedModel.Load(models);
         var classifier = new AdClassifier(model, enricher.Catalog);
-        var cases = casesFile is null ? [] : await LabelledCase.ReadAsync(casesFile, cancellationToken);
+        var (cases, given) = (casesFile is null ? [] : await LabelledCase.ReadAsync(casesFile, cancellationToken), adverts.Count);
+        given += cases.Count;
+        cases = [.. cases.Where(one => !enricher.Enrich(one.Ad).IsSealed)];
+        adverts = [.. adverts.AsParallel().AsOrdered().Where(ad => !enricher.Enrich(ad).IsSealed)];
         var scored = crossFitData is null || adverts.Count == 0
             ? adverts.AsParallel().AsOrdered().Select(ad => CrossFit.Score(classifier, enricher, ad)).ToList()
-            : CrossFit.Run(adverts, TrainingData.Read(crossFitData), model, enricher);
+            : CrossFit.Run(adverts, TrainingData.Read(crossFitData).WithoutSealed(enricher), model, enricher);
         var table = BandTable.Write([.. cases.Select(one => (one.Label, CrossFit.Score(classifier, enricher, one.Ad)))], scored, model.Id, model.Policy.Version);
         if (write)
             ModelCard.Replace(Path.Combine(models.FolderOf(model.Id), ModelCard.FileName), "bands", table);
-        return table;
+        return table + LeftOut(given - cases.Count - adverts.Count);
     }
+
+    /// <summary>Nothing is measured on adverts whose text is sealed (R24, C03); how many there were is said.</summary>
+    private static string LeftOut(int count) => count == 0 ? "" : $"\n{count} sealed adverts (R24, C03) left out.\n";
 }

@@ -7,18 +7,18 @@ namespace RiskMonitor.Classifying;
 /// <summary>Makes and switches models: what the verbs train and promote do.</summary>
 public static class ModelMaker
 {
-    /// <summary>Trains on the data folder and writes models/NAME/VERSION. Returns a line for people: what was made, its hash and size.</summary>
-    public static string Train(string dataFolder, string modelsFolder, string nameAndVersion, IndicatorCatalog catalog)
+    /// <summary>Trains on the data folder and writes models/NAME/VERSION. Returns a line for people: what was made, its hash and size, and how many sealed adverts (R24, C03) were left out.</summary>
+    public static string Train(string dataFolder, string modelsFolder, string nameAndVersion, AdEnricher enricher)
     {
         RefuseOtherNames(nameAndVersion);
         var folder = new ModelFolder(modelsFolder).FolderOf(nameAndVersion);
-        var data = TrainingData.Read(dataFolder);
+        var data = TrainingData.Read(dataFolder).WithoutSealed(enricher);
         var settings = TextModelSettings.Shipped;
         var (name, version) = (nameAndVersion.Split('/')[0], nameAndVersion.Split('/')[1]);
-        var model = ModelTrainer.Train(name, version, data, settings, catalog, IndicatorPolicy.Starting);
+        var model = ModelTrainer.Train(name, version, data, settings, enricher.Catalog, IndicatorPolicy.Starting);
         var manifest = ModelWriter.Write(folder, model, data, dataFolder, settings);
         LoadedModel.Load(folder); // a policy that was there already is kept, and may be unusable
-        return $"{manifest.Model}: {manifest.Counts.Terms} terms, {manifest.Counts.Bytes / 1e6:F2} MB, hash {manifest.ModelHash}";
+        return $"{manifest.Model}: {manifest.Counts.Terms} terms, {manifest.Counts.Bytes / 1e6:F2} MB, hash {manifest.ModelHash}; {data.LeftOut} sealed adverts left out";
     }
 
     /// <summary>Makes a model the active one after reading it whole. A policy that was edited by hand is checked, and its hash goes into the manifest.</summary>

@@ -38,8 +38,9 @@ public sealed class AdEnricher
 
     /// <summary>Loads catalogue, lexicons and reference tables.</summary>
     /// <param name="seedsFolder">The seeds folder, beside the executable in service.</param>
+    /// <param name="terms">The operator's own terms for C03; none as shipped.</param>
     /// <exception cref="FormatException">Names the file, the line and what is wrong with it, or what is missing.</exception>
-    public static AdEnricher Load(string seedsFolder)
+    public static AdEnricher Load(string seedsFolder, OperatorTerms? terms = null)
     {
         var places = Path.Combine(seedsFolder, "places");
         var lexicons = LexiconLanguages.ToDictionary(language => language, language => LexiconReader.ReadFolder(Path.Combine(seedsFolder, "lexicons", language)).ToList());
@@ -47,7 +48,7 @@ public sealed class AdEnricher
         var phrases = new PhraseMatcher(lexicons.Values.SelectMany(sections => sections));
         var catalog = IndicatorCatalog.Load(seedsFolder);
         var (banks, wages) = (BankTable.Load(places), WageReference.Load(Path.Combine(seedsFolder, "wages")));
-        var rules = IndicatorRules.Create(catalog, phrases, wages, PriceReference.Load(seedsFolder), new ContactRegions(PhoneRegions.Load(places), banks));
+        var rules = IndicatorRules.Create(catalog, phrases, wages, PriceReference.Load(seedsFolder), new ContactRegions(PhoneRegions.Load(places), banks), terms ?? OperatorTerms.None);
         RefuseMissingRows(seedsFolder, catalog, rules);
         RefuseUnusedLexicons(seedsFolder, catalog, lexicons);
         return new AdEnricher(catalog, new FieldReader(PlaceGazetteer.Load(places), banks, phrases), rules, FactReader.Load(seedsFolder, phrases, wages));
@@ -88,17 +89,19 @@ public sealed class AdEnricher
     {
         ArgumentNullException.ThrowIfNull(ad);
         var reading = _reader.Read(ad, contactText);
-        return new EnrichedAd
-        {
-            Ad = ad,
-            Language = reading.Language,
-            Entities = reading.Entities,
-            Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
-            Hidden = [.. reading.Fields.SelectMany(field => field.Hidden.Select(span => field.ToHidden(span)))],
-            Facts = _facts.Read(reading),
-            Hits = FindSigns(reading),
-        };
+        return SealedAdverts.Apply(Read(ad, author, reading), Catalog);
     }
+
+    private EnrichedAd Read(Ad ad, string? author, AdReading reading) => new()
+    {
+        Ad = ad,
+        Language = reading.Language,
+        Entities = reading.Entities,
+        Contacts = author is null ? reading.Contacts : reading.Contacts.Add(new Contact(ContactKind.Handle, author, null, 0, 0)),
+        Hidden = [.. reading.Fields.SelectMany(field => field.Hidden.Select(span => field.ToHidden(span)))],
+        Facts = _facts.Read(reading),
+        Hits = FindSigns(reading),
+    };
 
     private ImmutableArray<IndicatorHit> FindSigns(AdReading reading)
     {

@@ -9,6 +9,15 @@ public sealed record EnrichedAd
 {
     public required Ad Ad { get; init; }
 
+    /// <summary>
+    /// The advert as read where a rule seals it (R24, C03); null for every other. <see cref="Ad"/> has no text then. Only its hash is taken, and the store seals it:
+    /// no other stage may look at it.
+    /// </summary>
+    public Ad? Sealed { get; init; }
+
+    /// <summary>Nobody is shown its text, and nothing is learnt from it.</summary>
+    public bool IsSealed => Sealed is not null;
+
     public required AdLanguage Language { get; init; }
 
     public Entities Entities { get; init; } = Entities.None;

@@ -91,9 +91,11 @@ public sealed class CampaignLinker(IContactSealer sealer, ICampaignOverrides ove
     public LinkedAd Link(EnrichedAd ad)
     {
         ArgumentNullException.ThrowIfNull(ad);
-        var contentHash = ContentHash(ad.Ad);
+        var contentHash = ContentHash(ad.Sealed ?? ad.Ad);
         var signature = TextSignature.Of(ad.Ad);
         var contacts = LinkableContacts.Of(ad, sealer);
+        if (ad is { IsSealed: true, Report: null })
+            return SetAside(ad, contentHash, [.. contacts.Select(contact => contact.Key)]);
         lock (_gate)
         {
             var texts = signature.IsEmpty ? [] : _texts.Find(signature);
@@ -115,6 +117,19 @@ public sealed class CampaignLinker(IContactSealer sealer, ICampaignOverrides ove
                 ContactKeys = [.. contacts.Select(contact => contact.Key)],
                 ContentHash = contentHash,
             };
+        }
+    }
+
+    /// <summary>A sealed advert joins nothing and nothing joins it, also where it was known with another text: what people see of a campaign never hints at it.</summary>
+    private LinkedAd SetAside(EnrichedAd ad, string contentHash, ImmutableArray<ContactKey> contacts)
+    {
+        lock (_gate)
+        {
+            if (_rows.TryFind(ad.Ad.Id, out var known))
+                _rows.Remove(known);
+            var campaign = CampaignId.New(time.GetUtcNow());
+            Keep(ad.Ad.Id, contentHash, _campaigns.NumberOf(campaign), [], [], []);
+            return new LinkedAd { Enriched = ad, Campaign = campaign, ContactKeys = contacts, ContentHash = contentHash };
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class RedisServer : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private Task<ConnectionMultiplexer> ConnectAsync() =>
+    public Task<ConnectionMultiplexer> ConnectAsync() =>
         ConnectionMultiplexer.ConnectAsync($"{Address},allowAdmin=true,connectRetry=1,connectTimeout=2000,abortConnect=true");
 
     private static int FreePort()

@@ -197,4 +197,25 @@ public sealed class CampaignLinkerTests
         Assert.Equal(others.Length, others.Select(CampaignLinker.ContentHash).Append(hash).Distinct().Count() - 1);
         Assert.Equal(hash, CampaignLinker.ContentHash(ad with { Url = "https://otra.example", PostedAt = DateTimeOffset.UnixEpoch, Channel = AdChannel.JobBoard }));
     }
+
+    [Fact]
+    public void A_sealed_advert_joins_nothing_and_leaves_the_campaign_it_was_in()
+    {
+        var driver = new AdDriver();
+        var phone = "phone:+525512340001";
+        driver.Link("a", Text(1), phone);
+        driver.Link("b", Text(1), phone);
+        var open = AdDriver.Ad("b", Text(2), phone);
+        var apart = driver.Linker.Link(open with { Sealed = open.Ad, Ad = open.Ad with { Body = "" } });
+        Assert.Empty(apart.Why);
+        Assert.Empty(apart.Absorbed);
+        Assert.Empty(apart.Signature);
+        Assert.Single(apart.ContactKeys);
+        Assert.Equal(CampaignLinker.ContentHash(open.Ad), apart.ContentHash);
+        Assert.False(driver.AreTogether("a", "b"));
+        Assert.Equal(AdStanding.SameText, driver.Linker.LookUp(open.Ad.Id, apart.ContentHash));
+
+        Assert.DoesNotContain(driver.Link("c", Text(2), phone).Why, why => why.With == open.Ad.Id);
+        Assert.True(driver.AreTogether("a", "c"));
+    }
 }

@@ -1,4 +1,3 @@
-using RiskMonitor.Ads;
 using RiskMonitor.Classifying.Training;
 using RiskMonitor.Enriching;
 using RiskMonitor.Linking;
@@ -9,7 +8,7 @@ namespace RiskMonitor.Classifying.Evaluating;
 internal sealed class WholeHead(AdEnricher enricher, RiskPolicy policy, IEnumerable<TrainingAd> ads)
 {
     private readonly Dictionary<object, EnrichedAd> _enriched = ads.AsParallel()
-        .Select(ad => (Ad: ad, Enriched: enricher.Enrich(new Ad { Id = AdId.Parse(ad.Id), Title = ad.Title, Body = ad.Body, Channel = AdChannel.JobBoard })))
+        .Select(ad => (Ad: ad, Enriched: enricher.Enrich(ad.ToAd())))
         .ToDictionary(pair => (object)pair.Ad, pair => pair.Enriched, ReferenceEqualityComparer.Instance);
 
     /// <summary>Score of an advert, 0 for one that the service would not score.</summary>

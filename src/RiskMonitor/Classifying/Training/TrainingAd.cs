@@ -20,4 +20,7 @@ internal sealed record TrainingAd
     public required string Body { get; init; }
 
     public required bool IsDeceptive { get; init; }
+
+    /// <summary>As enrichment reads it: every advert of the data is a job board's.</summary>
+    public Ad ToAd() => new() { Id = AdId.Parse(Id), Title = Title, Body = Body, Channel = AdChannel.JobBoard };
 }

@@ -15,8 +15,8 @@ internal static class IndicatorRules
     private const int ManyForEscort = 3;
 
     /// <summary>The rules in the order of the catalogue.</summary>
-    /// <exception cref="FormatException">Names an indicator that is said twice, or that nothing looks for.</exception>
-    public static ImmutableArray<IIndicatorRule> Create(IndicatorCatalog catalog, PhraseMatcher phrases, WageReference wages, PriceReference? prices, ContactRegions regions)
+    /// <exception cref="FormatException">Names an indicator that is said twice.</exception>
+    public static ImmutableArray<IIndicatorRule> Create(IndicatorCatalog catalog, PhraseMatcher phrases, WageReference wages, PriceReference? prices, ContactRegions regions, OperatorTerms terms)
     {
         var highPay = new PayFarAboveLocalNorm(phrases, wages);
         IIndicatorRule[] written =
@@ -42,6 +42,8 @@ internal static class IndicatorRules
             new PhoneAreaFarFromWorkplace(regions),
             new AccountPlaceFarFromAdvert(regions),
             new PleaForHelp(phrases),
+            new UnderLegalAge(phrases),
+            new SealedContent(terms),
         ];
         if (Array.Find(written, rule => catalog.TryGet(rule.Id, out var row) && row.Rule is not null) is { } twice)
             throw new FormatException($"indicators.csv, {twice.Id}: its rule is code; leave asked_of, shown, needs, least and most empty");
