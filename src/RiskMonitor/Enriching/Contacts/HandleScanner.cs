@@ -15,6 +15,9 @@ internal static class HandleScanner
 
     private static readonly SearchValues<char> NeverInWords = SearchValues.Create("0123456789_.");
 
+    /// <summary>One of them is in every name that is taken for one without an @ or a colon.</summary>
+    private static readonly SearchValues<char> MarksOfNames = SearchValues.Create("0123456789_");
+
     private static readonly FrozenDictionary<string, string> Platforms = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["telegram"] = "telegram",
@@ -49,6 +52,7 @@ internal static class HandleScanner
     public static void Scan(FoldedText text, SpanClaims claims, List<FoundContact> found)
     {
         var chars = text.Chars;
+        var mark = -1;
         for (var i = 0; i < chars.Length; i++)
         {
             if (chars[i] is '@' && (i == 0 || !char.IsLetterOrDigit(chars[i - 1])))
@@ -57,9 +61,24 @@ internal static class HandleScanner
                 Report(text, i, i + 1, "cashapp", claims, found);
             else if (chars[i] is ':' or '=' && SkipBlanks(chars, i + 1) is var name && PlatformEndingAt(chars, i) is { } platform)
                 Report(text, name, name, platform, claims, found);
-            else if (chars[i] is ' ' && i > 0 && char.IsLetter(chars[i - 1]) && PlatformEndingAt(chars, i) is { } named && SkipBlanks(chars, i) is var next && (IsUnlikeAWord(NameAt(text, next)) || (named == "signal" && IsSignalName(NameAt(text, next)))))
+            else if (chars[i] is ' ' && i > 0 && char.IsAsciiLetter(chars[i - 1]) && IsMarkNear(chars, i, ref mark) && SkipBlanks(chars, i) is var next && NameAfter(text, i, next) is { } named)
                 Report(text, next, next, named, claims, found);
         }
+    }
+
+    /// <summary>Whether what a name without an @ has to hold stands within its reach: most words are passed over by that.</summary>
+    private static bool IsMarkNear(ReadOnlySpan<char> chars, int at, ref int mark)
+    {
+        if (mark < at)
+            mark = chars[at..].IndexOfAny(MarksOfNames) is var offset and >= 0 ? at + offset : int.MaxValue;
+        return mark - at <= LongestName;
+    }
+
+    /// <summary>The platform named before a blank, where what follows is a name on it.</summary>
+    private static string? NameAfter(FoldedText text, int blank, int next)
+    {
+        var name = NameAt(text, next);
+        return name.Length >= ShortestName && name.ContainsAny(MarksOfNames) && PlatformEndingAt(text.Chars, blank) is { } named && (IsUnlikeAWord(name) || (named == "signal" && IsSignalName(name))) ? named : null;
     }
 
     /// <summary>"instagram juan_perez": without a colon only what no sentence would have there.</summary>

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace RiskMonitor.Enriching.Contacts;
 
 /// <summary>Stretches of letters and digits that are longer than words are, as virtual-currency addresses are written.</summary>
 internal static class LongRuns
 {
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+
     /// <summary>
     /// The next stretch of at least <paramref name="shortest"/> ASCII letters and digits, or (-1, -1). In ordinary text most characters are never looked at: where the
     /// last of <paramref name="shortest"/> characters is a blank, none of them begins one.
@@ -14,12 +18,10 @@ internal static class LongRuns
     {
         while (from + shortest <= chars.Length)
         {
-            var last = from + shortest - 1;
-            while (last >= from && char.IsAsciiLetterOrDigit(chars[last]))
-                last--;
-            if (last >= from)
+            var last = chars.Slice(from, shortest).LastIndexOfAnyExcept(LettersAndDigits);
+            if (last >= 0)
             {
-                from = last + 1;
+                from += last + 1;
                 continue;
             }
 

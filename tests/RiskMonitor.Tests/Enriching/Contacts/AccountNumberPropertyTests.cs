@@ -74,7 +74,7 @@ public sealed class AccountNumberPropertyTests
     [Fact]
     public void Every_curp_with_its_check_digit_is_one() => CurpKey.Sample(key => Assert.True(Curp.IsValid(key), key));
 
-    /// <summary>Weights without a factor in common with ten: the months' tens (13), the days' units (9) and the year's units (11) are not among the even ones; the check digit counts once.</summary>
+    /// <summary>Weights without a factor in common with ten: the units of the year (13), of the month (11) and of the day (9), and the check digit, which counts once.</summary>
     [Fact]
     public void One_wrong_digit_of_a_curp_is_noticed_where_its_weight_is_prime_to_ten_which_half_are_not() => CurpKey.Sample(key =>
     {

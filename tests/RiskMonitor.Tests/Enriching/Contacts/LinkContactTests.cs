@@ -112,4 +112,15 @@ public sealed class LinkContactTests
     [InlineData("es el día.la/el asistente")]
     [InlineData("trabajo en el norte.to/da la semana")]
     public void Sentences_glued_before_an_ending_of_a_short_link_are_no_links(string body) => Assert.Empty(Enricher.Enrich(body, AdLanguage.Es).Entities.Urls);
+
+    /// <summary>A source fetches from the hosts that its file names and from no other (SourceScope), wherever links on its pages lead.</summary>
+    [Fact]
+    public void No_source_names_a_service_of_short_links_as_its_host()
+    {
+        var hosts = Directory.EnumerateFiles(Path.Combine(Enricher.Seeds, "sources"), "*.yaml").SelectMany(File.ReadLines)
+            .SelectMany(line => line.Split([' ', '"', '\'', ',', '[', ']'], StringSplitOptions.RemoveEmptyEntries))
+            .Select(word => Uri.TryCreate(word, UriKind.Absolute, out var url) && url.Scheme.StartsWith("http", StringComparison.Ordinal) ? url.Host : word).ToList();
+        Assert.Contains(hosts, host => host.EndsWith(".example", StringComparison.Ordinal));
+        Assert.DoesNotContain(hosts, host => ShortLinks.IsHost(host));
+    }
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 
 namespace RiskMonitor.Enriching.Contacts.Wallets;
@@ -20,7 +21,6 @@ internal static class Base58Check
     public static int VersionOf(ReadOnlySpan<char> address)
     {
         Span<byte> bytes = stackalloc byte[TotalBytes];
-        bytes.Clear();
         if (address.Length is < Shortest or > Longest || !Decode(address, bytes) || LeadingOnes(address) != LeadingZeros(bytes))
             return -1;
         Span<byte> once = stackalloc byte[SHA256.HashSizeInBytes];
@@ -32,22 +32,28 @@ internal static class Base58Check
 
     private static bool Decode(ReadOnlySpan<char> address, Span<byte> bytes)
     {
+        // Two hundred bits in seven words, the highest first.
+        Span<uint> words = stackalloc uint[7];
+        words.Clear();
         foreach (var c in address)
         {
             if (c >= Values.Length || Values[c] < 0)
                 return false;
-            int carry = Values[c];
-            for (var i = bytes.Length - 1; i >= 0; i--)
+            var carry = (ulong)Values[c];
+            for (var i = words.Length - 1; i >= 0; i--)
             {
-                carry += 58 * bytes[i];
-                bytes[i] = (byte)carry;
-                carry >>= 8;
+                carry += 58 * (ulong)words[i];
+                words[i] = (uint)carry;
+                carry >>= 32;
             }
 
-            if (carry != 0)
+            if (words[0] > byte.MaxValue)
                 return false;
         }
 
+        bytes[0] = (byte)words[0];
+        for (var i = 1; i < words.Length; i++)
+            BinaryPrimitives.WriteUInt32BigEndian(bytes[((4 * i) - 3)..], words[i]);
         return true;
     }
 

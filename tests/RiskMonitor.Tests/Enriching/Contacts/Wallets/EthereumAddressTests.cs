@@ -6,7 +6,7 @@ namespace RiskMonitor.Tests.Enriching.Contacts.Wallets;
 
 public sealed class EthereumAddressTests
 {
-    /// <summary>The first three are in the Keccak team's and Ethereum's own test suites; the last is longer than one block of the sponge.</summary>
+    /// <summary>Hashes that the test suites of Keccak and of Ethereum's libraries share.</summary>
     [Theory]
     [InlineData("", "c5d2460186f7233c927e7db2dcc703c0e500b653ca82273b7bfad8045d85a470")]
     [InlineData("abc", "4e03657aea45a94fc7d47ba826c8d667c0d1e6e33a64a036ec44f58fa12d6c45")]
