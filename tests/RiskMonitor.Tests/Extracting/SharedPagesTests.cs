@@ -95,20 +95,17 @@ public sealed class SharedPagesTests
     }
 
     [Theory]
-    [InlineData("rdf_channel_empty_textinput.xml", "crashes here", null)]
+    [InlineData("rdf_channel_empty_textinput.xml", "crashes here", "the feed is not read to its end: it is not well-formed XML at line")]
     [InlineData("rss_incomplete_cdata.xml", null, "the feed is not read to its end: it is not well-formed XML at line")]
     [InlineData("aaa_illformed.xml", null, "the feed is not read to its end: it is not well-formed XML at line")]
     [InlineData("undeclared_namespace.xml", null, "the feed is not read to its end: it is not well-formed XML at line")]
     [InlineData("rss_item_link_corrupted_ampersands.xml", null, "the feed is not read to its end: it is not well-formed XML at line")]
     [InlineData("entry_author_name.xml", null, "advert 1 of the page has neither title nor body")]
-    public void A_feed_gives_what_can_be_had_and_what_is_broken_is_said(string file, string? title, string? said)
+    public void A_feed_gives_what_can_be_had_and_what_is_broken_is_said(string file, string? title, string said)
     {
         var result = AdExtractor.Extract(SavedPage.Of(File.ReadAllBytes(Shared($"pages/feeds/{file}"))), rules: null);
         Assert.Equal(title, result.Ads.SingleOrDefault()?.Ad.Title);
-        if (said is null)
-            Assert.Empty(result.Rejected);
-        else
-            Assert.Contains(result.Rejected, rejection => rejection.Reason.StartsWith(said, StringComparison.Ordinal));
+        Assert.Contains(result.Rejected, rejection => rejection.Reason.StartsWith(said, StringComparison.Ordinal));
     }
 
     /// <summary>The parts of that name of every example.</summary>

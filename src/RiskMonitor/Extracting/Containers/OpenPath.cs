@@ -12,12 +12,13 @@ internal sealed class OpenPath
     private readonly List<OpenTag> _open = [];
     private bool _inBody;
     private bool _hasHead;
+    private bool _begun;
 
     /// <summary>From the outermost on.</summary>
     public IReadOnlyList<OpenTag> Tags => _open;
 
     /// <summary>Nothing of the document has been seen.</summary>
-    public bool IsAtStart => _open.Count == 0 && !_inBody && !_hasHead;
+    public bool IsAtStart => !_begun && !_inBody;
 
     /// <summary>Whether a parser that reads these start tags stands where it stands on the page: none of them is left anything to remember by.</summary>
     public bool CanBeReplayed => _open.TrueForAll(tag => tag.Kind is ElementKind.Block or ElementKind.Item || tag.Name is "html" or "body");
@@ -38,6 +39,28 @@ internal sealed class OpenPath
 
     /// <returns>False when the page has to be parsed.</returns>
     public bool Start(OpenTag tag)
+    {
+        var orderly = Follows(tag);
+        _begun = true;
+        return orderly;
+    }
+
+    /// <returns>As above.</returns>
+    public bool End(string name, ElementKind kind)
+    {
+        if (name is "html" or "body" || kind is ElementKind.Doubtful or ElementKind.Void)
+            return false;
+        if (kind is ElementKind.Block or ElementKind.Form or ElementKind.Button or ElementKind.Heading || name is "td" or "th" or "caption")
+            PopImplied(name);
+        else if (kind == ElementKind.Item)
+            PopWhile("p");
+        if (Top != name)
+            return false;
+        _open.RemoveAt(_open.Count - 1);
+        return true;
+    }
+
+    private bool Follows(OpenTag tag)
     {
         if (_open.Count == Deepest || tag.Kind == ElementKind.Doubtful)
             return false;
@@ -65,21 +88,6 @@ internal sealed class OpenPath
             ElementKind.Ordinary => !(tag.Name is "dialog" or "search" or "hgroup" or "menu" or "dir" && IsOpen("p")) && Push(tag),
             _ => true,
         };
-    }
-
-    /// <returns>False when the page has to be parsed.</returns>
-    public bool End(string name, ElementKind kind)
-    {
-        if (name is "html" or "body" || kind is ElementKind.Doubtful or ElementKind.Void)
-            return false;
-        if (kind is ElementKind.Block or ElementKind.Form or ElementKind.Button or ElementKind.Heading || name is "td" or "th" or "caption")
-            PopImplied(name);
-        else if (kind == ElementKind.Item)
-            PopWhile("p");
-        if (Top != name)
-            return false;
-        _open.RemoveAt(_open.Count - 1);
-        return true;
     }
 
     private bool StartFrame(OpenTag tag)

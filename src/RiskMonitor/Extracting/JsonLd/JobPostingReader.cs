@@ -10,13 +10,14 @@ namespace RiskMonitor.Extracting.JsonLd;
 internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLanguage)
 {
     /// <summary>Where a posting without description says what the job is.</summary>
-    private static readonly string[] OtherTexts =
+    private static readonly byte[][] OtherTexts =
     [
-        "responsibilities", "qualifications", "skills", "experienceRequirements", "educationRequirements", "physicalRequirement", "sensoryRequirement",
-        "jobBenefits", "benefits", "incentiveCompensation", "incentives", "workHours", "specialCommitments", "employerOverview",
+        "responsibilities"u8.ToArray(), "qualifications"u8.ToArray(), "skills"u8.ToArray(), "experienceRequirements"u8.ToArray(), "educationRequirements"u8.ToArray(), "physicalRequirement"u8.ToArray(),
+        "sensoryRequirement"u8.ToArray(), "jobBenefits"u8.ToArray(), "benefits"u8.ToArray(), "incentiveCompensation"u8.ToArray(), "incentives"u8.ToArray(), "workHours"u8.ToArray(),
+        "specialCommitments"u8.ToArray(), "employerOverview"u8.ToArray(),
     ];
 
-    private static readonly string[] ContactParts = ["name", "telephone", "email", "url"];
+    private static readonly byte[][] ContactParts = ["name"u8.ToArray(), "telephone"u8.ToArray(), "email"u8.ToArray(), "url"u8.ToArray()];
 
     /// <exception cref="FormatException">A text is HTML of a shape that is not parsed.</exception>
     public AdDraft Read(JsonElement posting)
@@ -24,27 +25,33 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
         var language = LanguageOf(posting);
         return new AdDraft
         {
-            Title = Line(posting, "title") ?? Line(posting, "name"),
-            Body = Paragraphs(posting, "description") ?? OtherText(posting),
-            Company = NameOf(posting, "hiringOrganization"),
+            Title = Line(posting, "title"u8) ?? Line(posting, "name"u8),
+            Body = Paragraphs(posting, "description"u8) ?? OtherText(posting),
+            Company = NameOf(posting, "hiringOrganization"u8),
             Location = PlaceText.Of(posting, graph),
             Salary = SalaryText.Of(posting, graph, language != AdLanguage.Unknown ? language : documentLanguage),
             Language = language,
-            Url = Plain(posting, "url"),
-            PostedAt = Plain(posting, "datePosted"),
-            ValidThrough = Plain(posting, "validThrough"),
-            EmploymentType = Joined(posting, "employmentType"),
+            Url = Plain(posting, "url"u8),
+            PostedAt = Plain(posting, "datePosted"u8),
+            ValidThrough = Plain(posting, "validThrough"u8),
+            EmploymentType = Joined(posting, "employmentType"u8),
             ContactText = ContactOf(posting),
         };
     }
 
-    private static AdLanguage LanguageOf(JsonElement posting) => LanguageCode.Read(Plain(posting, "inLanguage"));
+    private static AdLanguage LanguageOf(JsonElement posting) => LanguageCode.Read(Plain(posting, "inLanguage"u8));
 
-    private string? NameOf(JsonElement node, string property)
+    private string? NameOf(JsonElement node, ReadOnlySpan<byte> property)
     {
         if (!node.TryGetProperty(property, out var value))
             return null;
-        return Values(value).Select(graph.Resolve).Select(item => Text(item) ?? Line(item, "name") ?? Line(item, "legalName")).FirstOrDefault(name => name is not null);
+        return value.ValueKind == JsonValueKind.Array ? value.EnumerateArray().Select(Name).FirstOrDefault(name => name is not null) : Name(value);
+    }
+
+    private string? Name(JsonElement value)
+    {
+        var item = graph.Resolve(value);
+        return Text(item) ?? Line(item, "name"u8) ?? Line(item, "legalName"u8);
     }
 
     private static string? OtherText(JsonElement posting)
@@ -55,7 +62,7 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
 
     private string? ContactOf(JsonElement posting)
     {
-        if (!posting.TryGetProperty("applicationContact", out var contact))
+        if (!posting.TryGetProperty("applicationContact"u8, out var contact))
             return null;
         var lines = Values(contact).Select(graph.Resolve)
             .SelectMany(point => Text(point) is { } whole ? [whole] : ContactParts.Select(part => Line(point, part)))
@@ -64,7 +71,7 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
     }
 
     /// <summary>The texts of a property, all of them where it is a list.</summary>
-    private static string? Paragraphs(JsonElement node, string property)
+    private static string? Paragraphs(JsonElement node, ReadOnlySpan<byte> property)
     {
         if (node.ValueKind != JsonValueKind.Object || !node.TryGetProperty(property, out var value))
             return null;
@@ -75,17 +82,19 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
     }
 
     /// <summary>The values of a property that may be one or a list; of things, their names or descriptions.</summary>
-    private static string? Joined(JsonElement node, string property)
+    private static string? Joined(JsonElement node, ReadOnlySpan<byte> property)
     {
         if (!node.TryGetProperty(property, out var value))
             return null;
-        var texts = Values(value).Select(item => Text(item) ?? Line(item, "name") ?? Line(item, "description") ?? Line(item, "credentialCategory")).Where(text => text is not null);
+        if (value.ValueKind == JsonValueKind.String)
+            return Text(value) is { Length: > 0 } only ? only : null;
+        var texts = Values(value).Select(item => Text(item) ?? Line(item, "name"u8) ?? Line(item, "description"u8) ?? Line(item, "credentialCategory"u8)).Where(text => text is not null);
         return string.Join(", ", texts) is { Length: > 0 } text ? text : null;
     }
 
     private static JsonElement[] Values(JsonElement value) => value.ValueKind == JsonValueKind.Array ? [.. value.EnumerateArray()] : [value];
 
-    private static string? Line(JsonElement node, string property) => Plain(node, property) is { } text ? MarkedText.Read(text) : null;
+    private static string? Line(JsonElement node, ReadOnlySpan<byte> property) => Plain(node, property) is { } text ? MarkedText.Read(text) : null;
 
     private static string? Text(JsonElement value) => PlainText(value) is { } text ? MarkedText.Read(text) : null;
 
@@ -107,7 +116,7 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
         }
     }
 
-    private static string? Plain(JsonElement node, string property) =>
+    private static string? Plain(JsonElement node, ReadOnlySpan<byte> property) =>
         node.ValueKind == JsonValueKind.Object && node.TryGetProperty(property, out var value) ? PlainText(value) : null;
 
     private static string? PlainText(JsonElement value)
@@ -118,7 +127,7 @@ internal sealed class JobPostingReader(JsonLdGraph graph, AdLanguage documentLan
         {
             JsonValueKind.String => value.GetString(),
             JsonValueKind.Number => value.GetRawText(),
-            JsonValueKind.Object => value.TryGetProperty("@value", out var literal) && literal.ValueKind == JsonValueKind.String ? literal.GetString() : null,
+            JsonValueKind.Object => value.TryGetProperty("@value"u8, out var literal) && literal.ValueKind == JsonValueKind.String ? literal.GetString() : null,
             _ => null,
         };
         return string.IsNullOrWhiteSpace(text) ? null : text;

@@ -43,7 +43,7 @@ internal sealed class JsonLdGraph
     /// <summary>The node that a bare reference points to; any other value as it is.</summary>
     public JsonElement Resolve(JsonElement value)
     {
-        if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() != 1 || Text(value, "@id") is not { } id || !_byId.TryGetValue(id, out var node) || _referred > MostReferred)
+        if (value.ValueKind != JsonValueKind.Object || value.GetPropertyCount() != 1 || Text(value, "@id"u8) is not { } id || !_byId.TryGetValue(id, out var node) || _referred > MostReferred)
             return value;
         _referred += JsonMarshal.GetRawUtf8Value(node).Length;
         return node;
@@ -52,25 +52,28 @@ internal sealed class JsonLdGraph
     /// <summary>Whether the node says it is of a schema.org type, by name, by address or by prefix; one of several types is enough.</summary>
     public static bool IsOfType(JsonElement node, string type)
     {
-        return node.TryGetProperty("@type", out var written) && (written.ValueKind == JsonValueKind.Array ? written.EnumerateArray().Any(Names) : Names(written));
+        return node.TryGetProperty("@type"u8, out var written) && (written.ValueKind == JsonValueKind.Array ? written.EnumerateArray().Any(Names) : Names(written));
 
-        bool Names(JsonElement name) => name.ValueKind == JsonValueKind.String && (name.ValueEquals(type) || name.GetString()!.Split('/', ':', '#')[^1] == type);
+        bool Names(JsonElement name) => name.ValueKind == JsonValueKind.String && (name.ValueEquals(type) || (JsonMarshal.GetRawUtf8Value(name).IndexOfAny("/:#\\"u8) >= 0 && name.GetString()!.Split('/', ':', '#')[^1] == type));
     }
 
     private void AddObject(JsonElement node)
     {
-        if (node.GetPropertyCount() > 1 && Text(node, "@id") is { } id)
+        if (node.GetPropertyCount() > 1 && Text(node, "@id"u8) is { } id)
             _byId.TryAdd(id, node);
         if (IsOfType(node, "JobPosting"))
             AddPosting(node);
         foreach (var property in node.EnumerateObject())
-            Add(property.Value);
+        {
+            if (property.Value is { ValueKind: JsonValueKind.Object or JsonValueKind.Array } inner)
+                Add(inner);
+        }
     }
 
     /// <summary>Pages repeat the same block for different readers.</summary>
     private void AddPosting(JsonElement node)
     {
-        var key = (Text(node, "title"), node.GetPropertyCount());
+        var key = (Text(node, "title"u8), node.GetPropertyCount());
         if (!_alike.TryGetValue(key, out var alike))
             _alike[key] = alike = [];
         if (alike.Exists(other => JsonElement.DeepEquals(other, node)))
@@ -86,6 +89,6 @@ internal sealed class JsonLdGraph
             alike.Add(node);
     }
 
-    private static string? Text(JsonElement node, string name) =>
+    private static string? Text(JsonElement node, ReadOnlySpan<byte> name) =>
         node.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

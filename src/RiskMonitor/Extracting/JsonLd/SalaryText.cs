@@ -11,19 +11,17 @@ internal static partial class SalaryText
 {
     private static readonly HashSet<string> WithDollarSign = new(StringComparer.OrdinalIgnoreCase) { "MXN", "USD", "ARS", "CLP", "COP", "UYU", "DOP", "CAD", "AUD" };
 
-    public static string? Of(JsonElement posting, JsonLdGraph graph, AdLanguage language)
-    {
-        foreach (var property in (string[])["baseSalary", "estimatedSalary"])
-        {
-            if (!posting.TryGetProperty(property, out var value))
-                continue;
-            var items = value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : (IEnumerable<JsonElement>)[value];
-            var texts = items.Select(graph.Resolve).Select(item => Amount(item, Text(posting, "salaryCurrency"), null, language)).Where(text => text is not null);
-            if (string.Join("; ", texts) is { Length: > 0 } text)
-                return text;
-        }
+    public static string? Of(JsonElement posting, JsonLdGraph graph, AdLanguage language) =>
+        Amounts(posting, "baseSalary"u8, graph, language) ?? Amounts(posting, "estimatedSalary"u8, graph, language);
 
-        return null;
+    private static string? Amounts(JsonElement posting, ReadOnlySpan<byte> property, JsonLdGraph graph, AdLanguage language)
+    {
+        if (!posting.TryGetProperty(property, out var value))
+            return null;
+        var text = value.ValueKind == JsonValueKind.Array
+            ? string.Join("; ", value.EnumerateArray().Select(graph.Resolve).Select(item => Amount(item, Text(posting, "salaryCurrency"u8), null, language)).Where(one => one is not null))
+            : Amount(graph.Resolve(value), Text(posting, "salaryCurrency"u8), null, language);
+        return text is { Length: > 0 } ? text : null;
     }
 
     private static string? Amount(JsonElement value, string? currency, string? unit, AdLanguage language)
@@ -36,19 +34,16 @@ internal static partial class SalaryText
         if (value.ValueKind != JsonValueKind.Object)
             return null;
 
-        currency = Text(value, "currency") ?? Text(value, "priceCurrency") ?? currency;
-        unit = Text(value, "unitText") ?? Text(value, "duration") ?? unit;
-        var (min, max) = (Number(value, "minValue") ?? Number(value, "minPrice"), Number(value, "maxValue") ?? Number(value, "maxPrice"));
+        currency = Text(value, "currency"u8) ?? Text(value, "priceCurrency"u8) ?? currency;
+        unit = Text(value, "unitText"u8) ?? Text(value, "duration"u8) ?? unit;
+        var (min, max) = (Number(value, "minValue"u8) ?? Number(value, "minPrice"u8), Number(value, "maxValue"u8) ?? Number(value, "maxPrice"u8));
         if ((min ?? max) is { } one && (max ?? min) is { } other && other > 0)
             return Written(one, other, currency, unit, language);
-        foreach (var inner in (string[])["value", "price", "median"])
-        {
-            if (value.TryGetProperty(inner, out var nested) && Amount(nested, currency, unit, language) is { } text)
-                return text;
-        }
-
-        return null;
+        return Inner(value, "value"u8, currency, unit, language) ?? Inner(value, "price"u8, currency, unit, language) ?? Inner(value, "median"u8, currency, unit, language);
     }
+
+    private static string? Inner(JsonElement value, ReadOnlySpan<byte> property, string? currency, string? unit, AdLanguage language) =>
+        value.TryGetProperty(property, out var nested) ? Amount(nested, currency, unit, language) : null;
 
     /// <summary>Zero is how templates write "not stated".</summary>
     private static string? Written(decimal min, decimal max, string? currency, string? unit, AdLanguage language)
@@ -80,7 +75,7 @@ internal static partial class SalaryText
         _ => unit.Trim(),
     };
 
-    private static decimal? Number(JsonElement node, string property) => node.TryGetProperty(property, out var value) ? Number(value) : null;
+    private static decimal? Number(JsonElement node, ReadOnlySpan<byte> property) => node.TryGetProperty(property, out var value) ? Number(value) : null;
 
     private static decimal? Number(JsonElement value) => value.ValueKind switch
     {
@@ -93,7 +88,7 @@ internal static partial class SalaryText
     private static string? Words(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { } text && !string.IsNullOrWhiteSpace(text) ? MarkedText.Read(text) : null;
 
-    private static string? Text(JsonElement node, string property) => node.TryGetProperty(property, out var value) ? Words(value) : null;
+    private static string? Text(JsonElement node, ReadOnlySpan<byte> property) => node.TryGetProperty(property, out var value) ? Words(value) : null;
 
     [GeneratedRegex(@"^\s*(?:[0-9]{1,12}|[0-9]{1,3}(?:,[0-9]{3}){1,3})(?:\.[0-9]{1,2})?\s*$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant)]
     private static partial Regex PlainNumber();

@@ -45,6 +45,7 @@ public sealed class PostingPageTests
                 var page = new string('x', before) + (before % 2 == 0 ? sign : sign.ToUpperInvariant());
                 Assert.True(ChallengeSearch.Finds(Encoding.UTF8.GetBytes(page)), page);
                 Assert.True(ChallengeSearch.Finds(Encoding.UTF8.GetBytes(page + new string('y', before))), page);
+                Assert.True(ChallengeSearch.FindsOneByOne(Encoding.UTF8.GetBytes(page), 0), page);
                 Assert.False(ChallengeSearch.Finds(Encoding.UTF8.GetBytes(page[..^1])) && !WallSigns.Challenges.Any(other => page[..^1].Contains(other.Markup, StringComparison.OrdinalIgnoreCase)), page);
             }
         }
