@@ -145,12 +145,11 @@ public sealed class SealedQueueTests : IDisposable
 
     private void AssertNotInFiles()
     {
-        foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(Data, "*", SearchOption.AllDirectories).Where(file => Path.GetFileName(file) != "monitor.lock"))
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var bytes = new MemoryStream();
-            if (Path.GetFileName(file) != "monitor.lock")
-                stream.CopyTo(bytes);
+            stream.CopyTo(bytes);
             Assert.All(new[] { Listed, Beside, "edad 17" }, token => Assert.False(Holds(bytes.ToArray(), token), $"{Path.GetFileName(file)} holds {token}"));
         }
     }

@@ -57,7 +57,7 @@ public sealed class SealedAdvertsTests : IDisposable
 
     [Fact]
     public void A_plea_for_help_beside_it_still_escalates_without_its_words() =>
-        Assert.Equal(["C04", "R24"], Hits(AdEnricher.Load(_seeds), $"Por favor ayúdenme, me tienen encerrada y no me dejan salir, {Admitted}, se solicita ayudante").Order());
+        Assert.Equal(["C04", "R24"], Hits(AdEnricher.Load(_seeds), $"Por favor ayúdenme, me tienen encerrada y no me dejan salir. Se solicita ayudante {Admitted}").Order());
 
     [Theory]
     [InlineData("edad 17")]
@@ -87,6 +87,7 @@ public sealed class SealedAdvertsTests : IDisposable
     [InlineData("horario de 16 a 20")]
     [InlineData("age 18 to 30")]
     [InlineData("15 years in business")]
+    [InlineData("for over 15 years, Ejemplo")]
     public void Other_numbers_do_not(string body) => Assert.Empty(Hits(Enricher.Shared, body).Intersect(SealedAdverts.Rules));
 
     [Fact]

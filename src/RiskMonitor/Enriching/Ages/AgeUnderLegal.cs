@@ -37,7 +37,8 @@ internal static class AgeUnderLegal
         ],
         StringComparer.Ordinal);
 
-    private static readonly FrozenSet<string> AtLeast = FrozenSet.ToFrozenSet(["mayor", "mayores", "over"], StringComparer.Ordinal);
+    /// <summary>"Over" is none: "for over 15 years" is what firms say of themselves.</summary>
+    private static readonly FrozenSet<string> AtLeast = FrozenSet.ToFrozenSet(["mayor", "mayores"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Years = FrozenSet.ToFrozenSet(["años", "anos", "añitos", "years", "year", "yrs", "yo"], StringComparer.Ordinal);
 
