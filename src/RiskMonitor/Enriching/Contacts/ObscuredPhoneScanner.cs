@@ -14,6 +14,9 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
     private const int MostDigits = 13;
     private const int MostUnits = 48;
 
+    /// <summary>Letters of the longest row of letters that is digits by its looks alone ("OOll").</summary>
+    private const int LongestLookAlike = 4;
+
     /// <summary>Single digits in a row that nobody writes so by chance.</summary>
     private const int ManySingles = 5;
 
@@ -25,6 +28,12 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
         var units = new List<DigitUnit>();
         for (var i = 0; i < text.Length;)
         {
+            if (EndOfOrdinary(text.Chars, i) is var ordinary and > 0)
+            {
+                i = ordinary;
+                continue;
+            }
+
             if (claims.EndOfClaimAt(i) is var claimed and >= 0)
             {
                 i = claimed;
@@ -44,6 +53,21 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
             Report(text, units, claims, found);
             i = units[^1].End;
         }
+    }
+
+    /// <summary>After a character or a word that says no digit, as nearly all of a text does; 0 where something has to be looked at.</summary>
+    private static int EndOfOrdinary(ReadOnlySpan<char> chars, int start)
+    {
+        if (!char.IsLetterOrDigit(chars[start]))
+            return start + 1;
+        var end = start;
+        for (; end < chars.Length && char.IsLetterOrDigit(chars[end]); end++)
+        {
+            if (char.IsAsciiDigit(chars[end]))
+                return 0;
+        }
+
+        return end - start > LongestLookAlike && !NumberWords.MayBegin(chars[start..end]) ? end : 0;
     }
 
     private void Report(FoldedText text, List<DigitUnit> units, SpanClaims claims, List<FoundContact> found)

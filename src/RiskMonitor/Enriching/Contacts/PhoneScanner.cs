@@ -17,10 +17,9 @@ internal sealed class PhoneScanner(PhoneReader phones)
     {
         var chars = text.Chars;
         List<(int Start, int End)>? groups = null;
-        for (var i = 0; i < chars.Length; i++)
+        for (var i = 0; i < chars.Length && chars[i..].IndexOfAnyInRange('0', '9') is var digit and >= 0; i++)
         {
-            if (!char.IsAsciiDigit(chars[i]))
-                continue;
+            i += digit;
             if (claims.EndOfClaimAt(i) is var claimed and >= 0)
             {
                 i = claimed - 1;

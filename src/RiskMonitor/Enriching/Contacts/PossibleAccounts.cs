@@ -32,10 +32,9 @@ internal static class PossibleAccounts
     {
         var chars = text.Chars;
         List<(int Start, int End)>? groups = null;
-        for (var i = 0; i < chars.Length; i++)
+        for (var i = 0; i < chars.Length && chars[i..].IndexOfAnyInRange('0', '9') is var digit and >= 0; i++)
         {
-            if (!char.IsAsciiDigit(chars[i]))
-                continue;
+            i += digit;
             groups ??= [];
             DigitGroups.ReadChain(chars, i, groups);
             i = groups[^1].End - 1;

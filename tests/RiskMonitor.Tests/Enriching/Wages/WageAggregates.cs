@@ -2,6 +2,7 @@ using System.Globalization;
 using RiskMonitor.Ads;
 using RiskMonitor.Enriching;
 using RiskMonitor.Enriching.Occupations;
+using RiskMonitor.Enriching.Phrases;
 using RiskMonitor.Enriching.Places;
 using RiskMonitor.Enriching.Reading;
 using RiskMonitor.Enriching.Texts;
@@ -21,10 +22,11 @@ internal static class WageAggregates
     {
         var finder = new OccupationFinder(OccupationTable.Load(Path.Combine(seeds, "occupations")));
         var places = new PlaceFinder(PlaceGazetteer.Load(Path.Combine(seeds, "places")));
+        var disguised = new DisguisedWords(new PhraseMatcher([]));
         var rows = SeedTable.Read(offers, row =>
             {
                 var title = new FieldReading(AdField.Title, FoldedText.Of(row.Text("offer")));
-                title.Tokenize(places);
+                title.Tokenize(places, disguised);
                 return (finder.InTitle(title)?.Occupation.Code, Pay: row.Decimal("salary"));
             })
             .Where(row => row.Code is not null && row.Pay > 0)
