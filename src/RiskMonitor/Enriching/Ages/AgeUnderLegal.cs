@@ -67,7 +67,7 @@ internal static class AgeUnderLegal
         [
             "hijo", "hija", "hijos", "hijas", "niño", "niña", "niños", "niñas", "bebe", "bebes", "nieto", "nietos", "nieta", "hermano", "hermana", "sobrino", "sobrina", "alumno",
             "alumnos", "alumna", "alumnas", "estudiante", "estudiantes", "adolescente", "adolescentes", "infante", "infantes", "infantil", "campamento", "beneficiarios", "kid", "kids",
-            "child", "children", "son", "sons", "daughter", "daughters", "pupil", "pupils", "student", "students", "teen", "teens", "toddler", "camp", "campers", "clientes", "pacientes",
+            "child", "children", "son", "sons", "daughter", "daughters", "pupil", "pupils", "student", "students", "teen", "teens", "toddler", "camp", "campers", "clientes", "pacientes", "audiencia", "audience", "eyes",
         ],
         StringComparer.Ordinal);
 
