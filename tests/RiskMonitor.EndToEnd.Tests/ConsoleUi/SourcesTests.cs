@@ -33,8 +33,8 @@ public sealed class SourcesTests(ConsoleBrowser browser)
         await ana.GoAsync("/sources");
 
         var alarms = ana.Page.Locator("[data-source=bolsa] [data-alarm]");
-        await Expect(alarms).ToHaveCountAsync(6);
-        for (var index = 0; index < 6; index++)
+        await Expect(alarms).ToHaveCountAsync(7);
+        for (var index = 0; index < 7; index++)
         {
             await Expect(alarms.Nth(index)).ToContainTextAsync($"{3 + index}");
             await Expect(alarms.Nth(index)).ToContainTextAsync($"{41 + index}");
