@@ -23,7 +23,7 @@ internal static class EnrichBench
         for (var pass = 0; pass < passes; pass++)
         {
             process.Refresh();
-            var (before, allocated) = (process.TotalProcessorTime, GC.GetAllocatedBytesForCurrentThread());
+            var (before, allocated, paused) = (process.TotalProcessorTime, GC.GetAllocatedBytesForCurrentThread(), GC.GetTotalPauseDuration());
             hits += Pass(enricher, ads);
             process.Refresh();
             var cpu = process.TotalProcessorTime - before;
@@ -33,6 +33,7 @@ internal static class EnrichBench
                 adverts = ads.Count,
                 words = ads.Average(ad => Words(ad.Body!)),
                 microsecondsAnAdvert = Math.Round(cpu.TotalMicroseconds / ads.Count, 1),
+                ofThemCollecting = Math.Round((GC.GetTotalPauseDuration() - paused).TotalMicroseconds / ads.Count, 1),
                 bytesAnAdvert = (GC.GetAllocatedBytesForCurrentThread() - allocated) / ads.Count,
             }));
         }

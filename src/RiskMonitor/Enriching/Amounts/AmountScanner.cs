@@ -55,15 +55,15 @@ internal static class AmountScanner
         {
             if (!char.IsLetterOrDigit(chars[i]))
                 continue;
-            if (claims.EndOfClaimAt(i) is var claimed and >= 0)
-            {
-                i = claimed - 1;
-                continue;
-            }
-
             if (char.IsLetter(chars[i]) && !NumberReader.MayBeSpelled(chars[i]))
             {
                 i = EndOfRun(chars, i) - 1;
+                continue;
+            }
+
+            if (claims.EndOfClaimAt(i) is var claimed and >= 0)
+            {
+                i = claimed - 1;
                 continue;
             }
 
@@ -92,6 +92,8 @@ internal static class AmountScanner
     private static int EndOfRun(ReadOnlySpan<char> chars, int i)
     {
         var isDigit = char.IsAsciiDigit(chars[i]);
+        var plain = chars[i..].IndexOfAnyExceptInRange('a', 'z');
+        i = plain < 0 ? chars.Length : i + plain;
         while (i < chars.Length && char.IsLetterOrDigit(chars[i]) && char.IsAsciiDigit(chars[i]) == isDigit)
             i++;
         return i;

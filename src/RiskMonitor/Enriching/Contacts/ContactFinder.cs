@@ -53,6 +53,7 @@ internal sealed class ContactFinder
         PossibleAccounts.Scan(text, claims, contacts, hidden);
         PossibleHandles.Scan(text, claims, hidden);
         PossibleWallets.Scan(text, contacts, hidden);
+        contacts.Release();
     }
 
     /// <summary>Contacts of a text beside the advert's fields, without place.</summary>

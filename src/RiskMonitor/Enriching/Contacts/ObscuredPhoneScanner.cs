@@ -60,7 +60,9 @@ internal sealed class ObscuredPhoneScanner(PhoneReader phones)
     {
         if (!char.IsLetterOrDigit(chars[start]))
             return start + 1;
-        var end = start;
+        // Nearly every word is small letters of the alphabet, which are counted many at a time.
+        var plain = chars[start..].IndexOfAnyExceptInRange('a', 'z');
+        var end = plain < 0 ? chars.Length : start + plain;
         for (; end < chars.Length && char.IsLetterOrDigit(chars[end]); end++)
         {
             if (char.IsAsciiDigit(chars[end]))

@@ -44,6 +44,9 @@ internal sealed class DisguisedWords(PhraseMatcher words)
     private Token[]? Read(FoldedText text, List<Token> tokens, int first, out int next)
     {
         var token = tokens[first];
+        next = first + 1;
+        if (StandsAlone(text, token) && token.End - token.Start > 1 && !IsOdd(text.Slice(token.Start, token.End)))
+            return null;
         if (token.End - token.Start == 1 && SpacedLetters.EndOfRun(text, tokens, first) is var end && end - first >= Shortest)
         {
             next = end;
@@ -79,7 +82,8 @@ internal sealed class DisguisedWords(PhraseMatcher words)
             return null;
         start -= IsSign(text[start - 1]) && !char.IsLetterOrDigit(text[start - 2]) ? 1 : 0;
         stop += text[stop] is '$' or '@' && !char.IsLetterOrDigit(text[stop + 1]) ? 1 : 0;
-        if (end == first + 1 && !LookAlikeLetters.IsStretched(text.Slice(token.Start, token.End)) && ((start == token.Start && stop == token.End && !MayBeDisguised(text, token)) || words.Knows(text.Slice(token.Start, token.End))))
+        var written = text.Slice(token.Start, token.End);
+        if (end == first + 1 && !LookAlikeLetters.IsStretched(written) && ((start == token.Start && stop == token.End && !IsOdd(written)) || words.Knows(written)))
             return null;
         return stop - start is >= Shortest and <= Longest && Uncover(text, start, stop) is { } word ? new Token(TokenKind.Word, start, stop, token.Clause, word) : null;
     }
@@ -116,11 +120,17 @@ internal sealed class DisguisedWords(PhraseMatcher words)
         return isStretched && words.Knows(spelled) ? spelled.ToString() : null;
     }
 
-    private static bool MayBeDisguised(FoldedText text, Token token)
+    /// <summary>Blanks or line ends on both sides, as nearly every word has them.</summary>
+    private static bool StandsAlone(FoldedText text, Token token) =>
+        text[token.End] is ' ' or '\n' or ',' or ':' or ';' or '\0' && text[token.Start - 1] is ' ' or '\n' or '\0';
+
+    /// <summary>A letter of another script, an @, or a letter three times in a row.</summary>
+    private static bool IsOdd(ReadOnlySpan<char> word)
     {
-        foreach (var c in text.Slice(token.Start, token.End))
+        for (var i = 0; i < word.Length; i++)
         {
-            if (c == '@' || (c >= 0x80 && c != 'ñ'))
+            var c = word[i];
+            if (c == '@' || (c >= 0x80 && c != 'ñ') || (i >= 2 && c == word[i - 1] && c == word[i - 2] && char.IsLetter(c)))
                 return true;
         }
 

@@ -9,7 +9,7 @@ namespace RiskMonitor.Enriching.Phrases;
 internal static class PhraseAnchors
 {
     /// <summary>Conditions kept of a pattern.</summary>
-    public const int Most = 3;
+    public const int Most = 2;
 
     private const int CommonWord = 40;
     private const int Number = 30;

@@ -14,6 +14,9 @@ internal sealed class PhraseMatcher
     /// <summary>Letters that may follow a known beginning of a word: "depositarían" is still "deposit*".</summary>
     private const int LongestEnding = 5;
 
+    /// <summary>Letters of the shortest beginning that says something by itself.</summary>
+    private const int ShortestKnown = 3;
+
     /// <summary>In the place of a section: a rule that is only asked near a hit.</summary>
     private const int ClauseVeto = int.MinValue;
 
@@ -32,6 +35,9 @@ internal sealed class PhraseMatcher
 
     /// <summary>One set of rules a condition: those that do not ask for so many.</summary>
     private readonly ulong[] _unasked;
+
+    /// <summary>What the last text was matched with, where no other thread has it.</summary>
+    private Scratch? _idle;
 
     /// <summary>Tokens that a phrase of the longest pattern and one of its further phrases take.</summary>
     private readonly int _longest;
@@ -113,51 +119,58 @@ internal sealed class PhraseMatcher
     public bool Knows(ReadOnlySpan<char> word) => EndingOf(word) >= 0;
 
     /// <summary>Letters of a word behind the longest beginning that a lexicon speaks of, 0 for a whole word; -1 where they are more than an ending, or nothing is known.</summary>
-    public int EndingOf(ReadOnlySpan<char> word) => _seen.Find(word).Letters is var letters and > 0 && word.Length - letters <= LongestEnding ? word.Length - letters : -1;
+    public int EndingOf(ReadOnlySpan<char> word) => _seen.Find(word).Letters is var letters and >= ShortestKnown && word.Length - letters <= LongestEnding ? word.Length - letters : -1;
 
     /// <summary>Adds the hits of a field to <paramref name="hits"/> and the sections that the field excludes to <paramref name="excluded"/>.</summary>
     public void Match(FoldedText text, List<Token> tokens, List<PhraseHit> hits, HashSet<int> excluded)
     {
-        var entries = new WordTrie.Entry[tokens.Count];
-        for (var i = 0; i < entries.Length; i++)
+        var scratch = Interlocked.Exchange(ref _idle, null) ?? new Scratch(SectionCount, _words);
+        var entries = scratch.Entries(tokens.Count);
+        var (latest, possible) = (scratch.Latest, scratch.Possible);
+        Array.Clear(latest);
+        for (var i = 0; i < tokens.Count; i++)
         {
             var token = tokens[i];
             entries[i] = token.Kind is TokenKind.Word or TokenKind.Number ? _seen.Find(token.Word(text)) : _byKind[(int)token.Kind];
         }
 
-        var latest = new Latest[SectionCount];
-        var possible = new ulong[PhraseAnchors.Most * _words];
-        for (int i = 0, stretchEnd = 0, clauseStart = 0, clauseEnd = 0; i < entries.Length; i++)
+        for (int i = 0, stretchEnd = 0, clauseStart = 0, clauseEnd = 0; i < tokens.Count; i++)
         {
             if (i == clauseEnd)
             {
                 clauseStart = i;
-                while (clauseEnd < entries.Length && tokens[clauseEnd].Clause == tokens[i].Clause)
+                while (clauseEnd < tokens.Count && tokens[clauseEnd].Clause == tokens[i].Clause)
                     clauseEnd++;
             }
 
             if (i == stretchEnd || i == clauseStart)
             {
                 stretchEnd = Math.Min(i + Stretch, clauseEnd);
-                FindPossible(entries.AsSpan(Math.Max(clauseStart, i - Reach)..Math.Min(clauseEnd, stretchEnd + _longest + Reach)), possible);
+                LookAround(entries.AsSpan(Math.Max(clauseStart, i - (2 * Reach))..Math.Min(clauseEnd, stretchEnd + _longest + (2 * Reach))), scratch);
             }
 
             foreach (var (word, rules) in entries[i].Starts)
             {
                 for (var bits = rules & possible[word]; bits != 0;)
-                    Try(RuleSet.TakeLowest(word, ref bits), entries, i, clauseStart, clauseEnd, latest, hits, excluded);
+                    Try(RuleSet.TakeLowest(word, ref bits), entries, i, clauseStart, clauseEnd, scratch, hits, excluded);
             }
         }
+
+        _idle = scratch;
     }
 
-    /// <summary>Sets the bits of the rules whose conditions are all met among some tokens, in the first words of <paramref name="possible"/>.</summary>
-    private void FindPossible(ReadOnlySpan<WordTrie.Entry> around, ulong[] possible)
+    /// <summary>Finds the rules whose conditions are all met among some tokens, and those that could begin at one of them.</summary>
+    private void LookAround(ReadOnlySpan<WordTrie.Entry> around, Scratch scratch)
     {
+        var (possible, begun) = (scratch.Possible, scratch.Begun);
         _unasked.CopyTo(possible, 0);
+        Array.Clear(begun);
         foreach (var entry in around)
         {
             foreach (var (word, rules) in entry.Anchors)
                 possible[word] |= rules;
+            foreach (var (word, rules) in entry.Starts)
+                begun[word] |= rules;
         }
 
         var all = possible.AsSpan(0, _words);
@@ -166,9 +179,9 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>Tries a rule at a token and adds what it finds.</summary>
-    private void Try(int index, WordTrie.Entry[] entries, int token, int clauseStart, int clauseEnd, Latest[] latest, List<PhraseHit> hits, HashSet<int> excluded)
+    private void Try(int index, WordTrie.Entry[] entries, int token, int clauseStart, int clauseEnd, Scratch scratch, List<PhraseHit> hits, HashSet<int> excluded)
     {
-        var rule = _rules[index];
+        var (rule, latest) = (_rules[index], scratch.Latest);
         if (rule.Section >= 0 && latest[rule.Section] is var before && before.End > token && before.FoundAt != token)
             return;
         var end = rule.Phrase.Match(entries, token, clauseEnd);
@@ -181,7 +194,7 @@ internal sealed class PhraseMatcher
         }
 
         var (first, last) = Extend(rule, entries, token, end, clauseStart, clauseEnd);
-        if (first < 0 || Finds(_clauseVetoes[rule.Section], entries, Math.Max(clauseStart, first - Reach), Math.Min(clauseEnd, last + Reach)))
+        if (first < 0 || Finds(_clauseVetoes[rule.Section], scratch.Begun, entries, Math.Max(clauseStart, first - Reach), Math.Min(clauseEnd, last + Reach)))
             return;
         Keep(hits, new PhraseHit(rule.Section, first, last), ref latest[rule.Section], token);
     }
@@ -224,9 +237,9 @@ internal sealed class PhraseMatcher
     }
 
     /// <summary>Whether one of some rules matches within [from, to).</summary>
-    private bool Finds(Range rules, WordTrie.Entry[] entries, int from, int to)
+    private bool Finds(Range rules, ulong[] begun, WordTrie.Entry[] entries, int from, int to)
     {
-        if (rules.Start.Equals(rules.End))
+        if (!RuleSet.HasAny(begun, rules))
             return false;
         for (var i = from; i < to; i++)
         {
@@ -241,6 +254,36 @@ internal sealed class PhraseMatcher
         }
 
         return false;
+    }
+
+    /// <summary>What a text is matched with; kept for the next one.</summary>
+    /// <param name="sections">Number of sections.</param>
+    /// <param name="words">Words of a set of rules.</param>
+    private sealed class Scratch(int sections, int words)
+    {
+        private WordTrie.Entry[] _entries = [];
+
+        public Latest[] Latest { get; } = new Latest[sections];
+
+        /// <summary>Rules whose conditions are met around the token at hand, behind them room for each condition.</summary>
+        public ulong[] Possible { get; } = new ulong[PhraseAnchors.Most * words];
+
+        /// <summary>Rules that could begin at a token around it.</summary>
+        public ulong[] Begun { get; } = new ulong[words];
+
+        /// <summary>Room for at least so many tokens; what stands in it is of texts before.</summary>
+        public WordTrie.Entry[] Entries(int tokens)
+        {
+            if (_entries.Length >= tokens)
+                return _entries;
+            var entries = new WordTrie.Entry[Math.Max(tokens, 2 * _entries.Length)];
+            // A text of unusual length is not kept.
+            if (entries.Length <= MostKept)
+                _entries = entries;
+            return entries;
+        }
+
+        private const int MostKept = 8_192;
     }
 
     /// <summary>The last hit of a section: the token it was found at, its end, its place in the list.</summary>

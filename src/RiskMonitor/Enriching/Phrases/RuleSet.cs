@@ -37,6 +37,20 @@ internal static class RuleSet
         return rule;
     }
 
+    /// <summary>Whether a set holds a rule of a range.</summary>
+    public static bool HasAny(ReadOnlySpan<ulong> set, Range rules)
+    {
+        if (rules.Start.Value == rules.End.Value)
+            return false;
+        for (var word = rules.Start.Value / Bits; word <= (rules.End.Value - 1) / Bits; word++)
+        {
+            if ((set[word] & Within(rules, word)) != 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The bits of a word that stand for rules of a range, which is not empty.</summary>
     public static ulong Within(Range rules, int word)
     {

@@ -71,9 +71,9 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
             Contacts = contacts,
             Entities = _entities.Collect(contacts) with
             {
-                Amounts = [.. fields.SelectMany(field => field.Amounts).Select(found => found.Amount).Distinct()],
+                Amounts = Distinct(fields, field => field.Amounts, found => found.Amount),
                 MonthlyPay = MonthlyPayReader.Read(fields.SelectMany(field => field.Amounts.Select(found => (field.Field, found)))),
-                Places = [.. fields.OrderByDescending(field => field.Field == AdField.Location).SelectMany(field => field.Places).Select(found => found.Place).Distinct()],
+                Places = Distinct(LocationFirst(fields), field => field.Places, found => found.Place),
                 Ages = [.. fields.Where(field => field.Field is AdField.Body or AdField.Title).SelectMany(AgeFinder.Find).Select(found => found.Ages).Distinct()],
             },
             Excluded = excluded,
@@ -86,6 +86,29 @@ internal sealed class FieldReader(PlaceGazetteer gazetteer, BankTable banks, Phr
             || (ad.Channel != AdChannel.JobBoard && (reading.Has(_company) || (!reading.SpeaksOfWork && !reading.NamesEmployer && reading.Has(_personsOffered) && _signsOfHouse.Count(reading.Has) >= 2)));
         return reading;
     }
+
+    /// <summary>What the fields name, each once, in their order.</summary>
+    private static ImmutableArray<TValue> Distinct<TFound, TValue>(List<FieldReading> fields, Func<FieldReading, List<TFound>> foundIn, Func<TFound, TValue> valueOf)
+        where TValue : notnull
+    {
+        ImmutableArray<TValue>.Builder? values = null;
+        HashSet<TValue>? seen = null;
+        foreach (var field in fields)
+        {
+            foreach (var found in foundIn(field))
+            {
+                var value = valueOf(found);
+                values ??= ImmutableArray.CreateBuilder<TValue>();
+                if ((seen ??= []).Add(value))
+                    values.Add(value);
+            }
+        }
+
+        return values?.DrainToImmutable() ?? [];
+    }
+
+    private static List<FieldReading> LocationFirst(List<FieldReading> fields) =>
+        fields.Exists(field => field.Field == AdField.Location) ? [.. fields.Where(field => field.Field == AdField.Location), .. fields.Where(field => field.Field != AdField.Location)] : fields;
 
     /// <summary>Country of the location field, which says what a bare $ is.</summary>
     private string? CountryOf(Ad ad, List<FieldReading> fields)

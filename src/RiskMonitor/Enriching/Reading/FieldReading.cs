@@ -34,7 +34,10 @@ internal sealed class FieldReading(AdField field, FoldedText text)
     {
         var words = disguised.Uncover(Text, Tokenizer.Tokenize(Text, Claims.InOrder()));
         Places = finder.Find(Text, words, isLocation: Field == AdField.Location);
-        Tokens = Places.Count == 0 ? words : JoinPlaces(words);
+        Tokens = words;
+        if (Places.Count > 0)
+            JoinPlaces();
+        Claims.Release();
     }
 
     /// <summary>The hit as an indicator's, with its span in the original field.</summary>
@@ -56,22 +59,22 @@ internal sealed class FieldReading(AdField field, FoldedText text)
     /// <summary>The words of a token.</summary>
     public ReadOnlySpan<char> Word(int token) => Tokens[token].Word(Text);
 
-    private List<Token> JoinPlaces(List<Token> words)
+    /// <summary>Makes one token of each place, moving the others down.</summary>
+    private void JoinPlaces()
     {
-        var joined = new List<Token>(words.Count);
-        var next = 0;
+        var (kept, next) = (0, 0);
         for (var place = 0; place < Places.Count; place++)
         {
             var found = Places[place];
             for (; next < found.First; next++)
-                joined.Add(words[next]);
-            Places[place] = found with { First = joined.Count, End = joined.Count + 1 };
-            joined.Add(new Token(TokenKind.Place, words[found.First].Start, words[found.End - 1].End, words[found.First].Clause));
+                Tokens[kept++] = Tokens[next];
+            Places[place] = found with { First = kept, End = kept + 1 };
+            Tokens[kept++] = new Token(TokenKind.Place, Tokens[found.First].Start, Tokens[found.End - 1].End, Tokens[found.First].Clause);
             next = found.End;
         }
 
-        for (; next < words.Count; next++)
-            joined.Add(words[next]);
-        return joined;
+        for (; next < Tokens.Count; next++)
+            Tokens[kept++] = Tokens[next];
+        Tokens.RemoveRange(kept, Tokens.Count - kept);
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace RiskMonitor.Enriching.Texts;
 
 /// <summary>Spans of a text already taken by an entity: a CLABE is not also a phone. Each question costs no more than the span it asks about, however many claims there are.</summary>
@@ -5,7 +7,7 @@ internal sealed class SpanClaims
 {
     private readonly List<TextSpan> _spans = [];
 
-    /// <summary>By position: the end of the claim that covers it, or 0. As long as the claims reach.</summary>
+    /// <summary>By position: the end of the claim that covers it, or 0. At least as long as the claims reach; rented.</summary>
     private int[] _ends = [];
 
     public bool IsFree(int start, int end) => EndOfFirstClaim(start, end) < 0;
@@ -26,12 +28,29 @@ internal sealed class SpanClaims
     {
         _spans.Add(new TextSpan(kind, start, end));
         if (end > _ends.Length)
-            Array.Resize(ref _ends, Math.Max(end, 2 * _ends.Length));
+            Grow(end);
         for (var i = start; i < end; i++)
         {
             if (_ends[i] == 0)
                 _ends[i] = end;
         }
+    }
+
+    /// <summary>Gives back what was rented: from here on everything is free, and only the claims in order are still known.</summary>
+    public void Release()
+    {
+        if (_ends.Length > 0)
+            ArrayPool<int>.Shared.Return(_ends);
+        _ends = [];
+    }
+
+    private void Grow(int end)
+    {
+        var larger = ArrayPool<int>.Shared.Rent(Math.Max(end, 2 * _ends.Length));
+        _ends.CopyTo(larger, 0);
+        larger.AsSpan(_ends.Length).Clear();
+        Release();
+        _ends = larger;
     }
 
     /// <summary>The claims in order of their start.</summary>

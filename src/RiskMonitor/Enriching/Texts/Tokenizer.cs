@@ -55,7 +55,8 @@ internal static class Tokenizer
 
     private static int EndOfWord(ReadOnlySpan<char> chars, int start, int limit)
     {
-        var i = start + 1;
+        var plain = chars[start..limit].IndexOfAnyExceptInRange('a', 'z');
+        var i = plain < 0 ? limit : start + Math.Max(plain, 1);
         while (i < limit && (char.IsLetter(chars[i]) || (chars[i] == '@' && i + 1 < limit && char.IsLetter(chars[i + 1]))))
             i++;
         return i;
