@@ -49,7 +49,7 @@ internal static class EnrichBench
         return hits;
     }
 
-    private static Ad Read(string line)
+    internal static Ad Read(string line)
     {
         using var row = JsonDocument.Parse(line);
         return new Ad

@@ -98,8 +98,19 @@ public sealed class IndicatorFromDataTests : IDisposable
         var values = columns.Split(';').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
         var fixedValues = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["id"] = id, ["domain"] = "recruitment", ["heads"] = heads, ["name"] = "Blue macaws", ["name_es"] = "Guacamayos azules", ["reason_en"] = "Blue macaws are named.", ["reason_es"] = "Se nombran guacamayos azules.",
-            ["signal"] = "T", ["shows"] = "macaws", ["source"] = "invented for this test", ["grade"] = "X", ["use"] = "score", ["version"] = "1",
+            ["id"] = id,
+            ["domain"] = "recruitment",
+            ["heads"] = heads,
+            ["name"] = "Blue macaws",
+            ["name_es"] = "Guacamayos azules",
+            ["reason_en"] = "Blue macaws are named.",
+            ["reason_es"] = "Se nombran guacamayos azules.",
+            ["signal"] = "T",
+            ["shows"] = "macaws",
+            ["source"] = "invented for this test",
+            ["grade"] = "X",
+            ["use"] = "score",
+            ["version"] = "1",
         };
         var header = File.ReadLines(path).First().Split(',');
         File.AppendAllText(path, string.Join(',', header.Select(column => fixedValues.GetValueOrDefault(column) ?? values.GetValueOrDefault(column, ""))) + "\n");
