@@ -70,6 +70,8 @@ public sealed partial class CommandTests(QueueServers servers)
         var connection = await rig.Connection.ConnectAsync(Token);
         var redis = connection.GetDatabase();
         var heard = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        // With RESP2 what is subscribed has a connection of its own, which may come up after the other one.
+        await Eventually.BecomesTrueAsync(() => Task.FromResult(connection.GetSubscriber().IsConnected(rig.Keys.Changed)), "the subscriber is connected");
         await connection.GetSubscriber().SubscribeAsync(rig.Keys.Changed, (_, message) => heard.TrySetResult((string)message!));
 
         Assert.True(await redis.StringSetAsync(rig.Keys.Epoch, "1"));
