@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text;
 using RiskMonitor.Ads;
+using RiskMonitor.App.Files;
 using RiskMonitor.Enriching;
 
 namespace RiskMonitor.App.Verbs;
@@ -28,7 +29,7 @@ internal static class IndicatorsVerb
 
     private static async Task CountAsync(AdFileRun run, AdChannel? channel, AdLanguage? language, CancellationToken cancellationToken)
     {
-        var enricher = AdEnricher.Load(Path.Combine(AppContext.BaseDirectory, "seeds"));
+        var enricher = ShippedSeeds.LoadEnricher();
         var rates = new IndicatorRates(enricher.Catalog);
         var waiting = new List<Ad>(Batch);
         await foreach (var ad in run.ReadAsync(cancellationToken))

@@ -28,12 +28,23 @@ internal static class SealedTable
         return !known;
     }
 
-    /// <summary>What was stored of it while its text was in the open, unless that is newer; gives the campaign that it was in.</summary>
+    /// <summary>
+    /// What was stored of it while its text was in the open, unless that is newer; gives the campaign that it was in. The page it stood on goes into no case file from here on, also where it was still to be copied.
+    /// </summary>
     public static CampaignId? TakeAway(WriteSession session, AdId id, DateTimeOffset at)
     {
         var gone = session.Query(
-            "DELETE FROM ads WHERE id = ?1 AND collected_at <= ?2 RETURNING campaign_id", row => CampaignId.Parse(row.GetString(0)), id.ToString(), at.UtcTicks);
-        return gone is [var campaign] ? campaign : null;
+            "DELETE FROM ads WHERE id = ?1 AND collected_at <= ?2 RETURNING campaign_id, page_id",
+            row => (Campaign: CampaignId.Parse(row.GetString(0)), Page: row.IsDBNull(1) ? (long?)null : row.GetInt64(1)), id.ToString(), at.UtcTicks);
+        if (gone is not [var (campaign, page)])
+            return null;
+        if (page is { } stood)
+        {
+            Mark(session, stood);
+            session.Execute("UPDATE case_pages SET state = 'HashDue' WHERE page_id = ?1 AND state = 'Due'", stood);
+        }
+
+        return campaign;
     }
 
     /// <summary>False when there is no such advert here. The page that it is seen on again is none to be copied either.</summary>

@@ -77,21 +77,27 @@ public sealed class OperatorTerms
     internal static string Fold(string term)
     {
         var text = FoldedText.Of(term);
-        return string.Join(' ', Tokenizer.Tokenize(text, []).Select(token => text.Slice(token.Start, token.End).ToString()));
+        return string.Join(' ', Tokenizer.Tokenize(text, []).Select(token => token.Word(text).ToString()));
     }
 
-    /// <summary>Whether the field holds one of the terms.</summary>
+    /// <summary>Whether the field holds one of the terms: as other rules see it, as it stands before anything is made of its words, or without its emoji.</summary>
     internal bool AreIn(FieldReading field)
     {
         if (_mostWords == 0)
             return false;
+        var raw = Tokenizer.Tokenize(field.Text, []);
+        return AreIn(field.Text, field.Tokens) || AreIn(field.Text, raw) || (raw.Exists(token => token.IsEmoji) && AreIn(field.Text, raw.FindAll(token => !token.IsEmoji)));
+    }
+
+    private bool AreIn(FoldedText text, List<Token> tokens)
+    {
         var words = new StringBuilder();
-        for (var first = 0; first < field.Tokens.Count; first++)
+        for (var first = 0; first < tokens.Count; first++)
         {
             words.Clear();
-            for (var next = first; next < field.Tokens.Count && next < first + _mostWords; next++)
+            for (var next = first; next < tokens.Count && next < first + _mostWords; next++)
             {
-                words.Append(next > first ? " " : "").Append(field.Word(next));
+                words.Append(next > first ? " " : "").Append(tokens[next].Word(text));
                 if (words.Length > LongestTerm)
                     break;
                 if (IsTerm(words.ToString()))

@@ -11,6 +11,9 @@ internal sealed class InternalContradiction(PhraseMatcher phrases) : IIndicatorR
     /// <summary>Pay that differs by less may be a base and what is earned with commissions.</summary>
     private const decimal Factor = 3;
 
+    /// <summary>Amounts of a field that are compared: no advert names so many, and a text made of them costs no more.</summary>
+    private const int MostAmounts = 32;
+
     private readonly int _partTime = phrases.SectionOf("R26", "part time");
     private readonly int _fullTime = phrases.SectionOf("R26", "full time");
 
@@ -28,17 +31,18 @@ internal sealed class InternalContradiction(PhraseMatcher phrases) : IIndicatorR
     {
         if (reading.Fields.FirstOrDefault(field => field.Field == AdField.Body) is not { } body)
             return null;
+        var months = body.Amounts.Where(amount => amount.Use == AmountUse.Pay).Take(MostAmounts).Select(amount => (Amount: amount, Month: MonthlyPayReader.ToMonth(amount.Amount))).Where(pay => pay.Month is not null).ToList();
         foreach (var field in reading.Fields)
         {
-            if (field.Field is not (AdField.Title or AdField.Salary))
+            if (months.Count == 0 || field.Field is not (AdField.Title or AdField.Salary))
                 continue;
-            foreach (var named in field.Amounts)
+            foreach (var named in field.Amounts.Take(MostAmounts))
             {
                 if (named.Use == AmountUse.NotPay || MonthlyPayReader.ToMonth(named.Amount) is not { } there)
                     continue;
-                var pays = body.Amounts.Where(amount => amount.Use == AmountUse.Pay && MonthlyPayReader.ToMonth(amount.Amount) is { } month && month.Currency == there.Currency).ToList();
-                if (pays.Count > 0 && pays.TrueForAll(pay => MonthlyPayReader.ToMonth(pay.Amount) is { } here && (here.Min > there.Max * Factor || here.Max * Factor < there.Min)))
-                    return [field.ToIndicator(Id, named.Start, named.End), body.ToIndicator(Id, pays[0].Start, pays[0].End)];
+                var pays = months.FindAll(pay => pay.Month!.Currency == there.Currency);
+                if (pays.Count > 0 && pays.TrueForAll(pay => pay.Month!.Min > there.Max * Factor || pay.Month.Max * Factor < there.Min))
+                    return [field.ToIndicator(Id, named.Start, named.End), body.ToIndicator(Id, pays[0].Amount.Start, pays[0].Amount.End)];
             }
         }
 

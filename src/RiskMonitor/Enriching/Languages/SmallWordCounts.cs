@@ -64,7 +64,7 @@ internal sealed class SmallWordCounts
         int clause = -1, es = 0, en = 0;
         foreach (var token in tokens)
         {
-            if (token.Kind != TokenKind.Word)
+            if (token.Kind != TokenKind.Word || token.IsEmoji)
                 continue;
             _words++;
             if (token.Clause != clause)

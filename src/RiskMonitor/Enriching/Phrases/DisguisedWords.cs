@@ -12,6 +12,9 @@ internal sealed class DisguisedWords(PhraseMatcher words)
     private const int Shortest = 4;
     private const int Longest = 40;
 
+    /// <summary>Letters of a piece that is a syllable rather than a word.</summary>
+    private const int LongestSyllable = 3;
+
     /// <summary>The tokens, with disguised words uncovered; the same list when there is none.</summary>
     public List<Token> Uncover(FoldedText text, List<Token> tokens)
     {
@@ -45,9 +48,9 @@ internal sealed class DisguisedWords(PhraseMatcher words)
     {
         var token = tokens[first];
         next = first + 1;
-        if (StandsAlone(text, token) && token.End - token.Start > 1 && !IsOdd(text.Slice(token.Start, token.End)))
+        if (token.IsEmoji || (StandsAlone(text, token) && token.End - token.Start > 1 && !IsOdd(text.Slice(token.Start, token.End))))
             return null;
-        if (token.End - token.Start == 1 && SpacedLetters.EndOfRun(text, tokens, first) is var end && end - first >= Shortest)
+        if (SpacedLetters.IsSingle(text, token) && SpacedLetters.EndOfRun(text, tokens, first) is var end && end - first >= Shortest)
         {
             next = end;
             return SpacedLetters.Read(text, tokens, first, end, words);
@@ -56,14 +59,45 @@ internal sealed class DisguisedWords(PhraseMatcher words)
         var tight = EndOfGlued(text, tokens, first, withSeparators: false);
         var loose = EndOfGlued(text, tokens, first, withSeparators: true);
         next = loose;
-        if (loose > tight && Uncover(text, tokens, first, loose) is { } ofSyllables)
+        if (loose > tight && AreSyllables(tokens, first, loose) && Uncover(text, tokens, first, loose) is { } ofSyllables)
             return [ofSyllables];
         next = tight;
-        if (Uncover(text, tokens, first, tight) is { } uncovered)
+        if ((tight == first + 1 || !SaysSomething(text, tokens, first, tight)) && Uncover(text, tokens, first, tight) is { } uncovered)
             return [uncovered];
         next = first + 1;
         return null;
     }
+
+    /// <summary>Nothing but pieces of three letters or fewer: "tra-ba-jo", and neither "hombre-mujer" nor "chica-15" nor "trabajo.Pago".</summary>
+    private static bool AreSyllables(List<Token> tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Word || tokens[i].End - tokens[i].Start > LongestSyllable)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>
+    /// Whether the writing says something as it stands: it ends or begins with a number of two digits or more (an age, a time, a year), or with digits or a sign beside a word that a lexicon knows ("mujer18", "chica5").
+    /// </summary>
+    private bool SaysSomething(FoldedText text, List<Token> tokens, int first, int end)
+    {
+        for (var i = first; i < end; i++)
+        {
+            var length = tokens[i].End - tokens[i].Start;
+            if (tokens[i].Kind == TokenKind.Number ? length > 1 && (i == first || i == end - 1) : length > LongestSyllable && words.Knows(text.Slice(tokens[i].Start, tokens[i].End)) && !EndsInZero(text, tokens, i, end))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"trabaj0": no age or count is written so.</summary>
+    private static bool EndsInZero(FoldedText text, List<Token> tokens, int word, int end) =>
+        word == end - 2 && tokens[end - 1].Kind == TokenKind.Number && text.Slice(tokens[end - 1].Start, tokens[end - 1].End) is "0";
 
     private static int EndOfGlued(FoldedText text, List<Token> tokens, int first, bool withSeparators)
     {
@@ -139,9 +173,9 @@ internal sealed class DisguisedWords(PhraseMatcher words)
 
     /// <summary>Two tokens with nothing between them, or one sign that stands for a letter, or one that parts syllables.</summary>
     private static bool IsGlued(FoldedText text, Token left, Token right, bool withSeparators) =>
-        right.Kind is TokenKind.Word or TokenKind.Number && left.Kind is TokenKind.Word or TokenKind.Number
+        right.Kind is TokenKind.Word or TokenKind.Number && left.Kind is TokenKind.Word or TokenKind.Number && !left.IsEmoji && !right.IsEmoji
         && (right.Start == left.End ? left.Kind != right.Kind
-            : right.Start == left.End + 1 && (IsSign(text[left.End]) || (withSeparators && text[left.End] is '-' or '_' or '.' or '*')));
+            : right.Start == left.End + 1 && (text[left.End] is '$' or '€' || (withSeparators && text[left.End] is '-' or '_' or '.' or '*')));
 
     private static bool IsSign(char c) => c is '$' or '@' or '!' or '|' or '€' or '+';
 }

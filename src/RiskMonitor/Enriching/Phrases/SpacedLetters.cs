@@ -23,7 +23,7 @@ internal static class SpacedLetters
     public static int EndOfRun(FoldedText text, List<Token> tokens, int first)
     {
         var end = first + 1;
-        while (end < tokens.Count && end - first < LongestRow && IsSingle(tokens[end]) && IsGap(text, tokens[end - 1].End, tokens[end].Start))
+        while (end < tokens.Count && end - first < LongestRow && IsSingle(text, tokens[end]) && IsGap(text, tokens[end - 1].End, tokens[end].Start))
             end++;
         return end;
     }
@@ -94,7 +94,10 @@ internal static class SpacedLetters
         return found;
     }
 
-    private static bool IsSingle(Token token) => token.Kind is TokenKind.Word or TokenKind.Number && token.End - token.Start == 1;
+    /// <summary>A letter by itself, or a digit that stands for one.</summary>
+    public static bool IsSingle(FoldedText text, Token token) =>
+        token.Kind is TokenKind.Word or TokenKind.Number && token.End - token.Start == 1 && !token.IsEmoji
+        && (char.IsLetter(text[token.Start]) || LookAlikeLetters.Letter(text[token.Start], LookAlikeLetters.Readings[0]) is not null);
 
     private static bool IsGap(FoldedText text, int start, int end)
     {

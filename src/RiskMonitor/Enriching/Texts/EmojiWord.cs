@@ -6,6 +6,9 @@ namespace RiskMonitor.Enriching.Texts;
 /// <summary>An emoji as a word that a lexicon may hold: "emoji1f355" for U+1F355. Adverts use some as code, so a pattern may name one.</summary>
 internal static class EmojiWord
 {
+    /// <summary>What each begins with.</summary>
+    public const string Prefix = "emoji";
+
     private const int First = 0x2190;
     private const int Last = 0x1FAFF;
 
@@ -14,5 +17,5 @@ internal static class EmojiWord
 
     /// <summary>The word of a pictograph; null for what lies outside the blocks of symbols.</summary>
     public static string? Of(Rune rune) =>
-        rune.Value is < First or > Last ? null : Known[rune.Value - First] ??= string.Create(CultureInfo.InvariantCulture, $"emoji{rune.Value:x}");
+        rune.Value is < First or > Last ? null : Known[rune.Value - First] ??= string.Create(CultureInfo.InvariantCulture, $"{Prefix}{rune.Value:x}");
 }

@@ -8,6 +8,9 @@ namespace RiskMonitor.Enriching.Texts;
 /// <param name="Uncovered">The word behind a disguise ("tr4b4jo", "t r a b a j o"), folded; null for one that stands as it is meant.</param>
 internal readonly record struct Token(TokenKind Kind, int Start, int End, int Clause, string? Uncovered = null)
 {
+    /// <summary>A pictograph, which is a word to the lexicons and to nothing else.</summary>
+    public bool IsEmoji => Uncovered is not null && Uncovered.StartsWith(EmojiWord.Prefix, StringComparison.Ordinal);
+
     /// <summary>The word as it is compared.</summary>
     public ReadOnlySpan<char> Word(FoldedText text) => Uncovered is { } word ? word : text.Slice(Start, End);
 }

@@ -55,6 +55,27 @@ public sealed class DisguisedWordsTests
         Assert.Empty(hits);
     }
 
+    [Theory]
+    [InlineData("Solicito mujer35 años, turno de noche", 35)]
+    [InlineData("Solicito chicas.Edad 25 a 35 años", 25)]
+    [InlineData("Solicito joven-25 años", 25)]
+    [InlineData("Solicito muchacha 🔥25 años", 25)]
+    public void A_number_beside_a_word_stays_a_number(string body, int age) =>
+        Assert.Contains(Enricher.Enrich(body).Entities.Ages, found => found.Min == age);
+
+    [Theory]
+    [InlineData("Hay trabajo.Monterrey, Nuevo León", "Nuevo León")]
+    [InlineData("Hay trabajo-Monterrey, Nuevo León", "Nuevo León")]
+    public void Words_that_stand_close_together_stay_two(string body, string state) =>
+        Assert.Contains(Enricher.Enrich(body).Entities.Places, place => place.State == state);
+
+    [Theory]
+    [InlineData("Vacante. 🔥 d e p o s i t a 🔥 la inscripcion hoy", "R10")]
+    [InlineData("Vacante. d3p0s1ta🔥 la inscripcion hoy", "R10")]
+    [InlineData("Vacante. Para entrar d e p o s i t a 2 mil de inscripcion", "R10")]
+    public void Emoji_and_numbers_beside_a_disguised_word_do_not_hide_it(string body, string id) =>
+        Assert.Contains(Enricher.Enrich(body).Hits, hit => hit.Id == id);
+
     [Fact]
     public void Letters_set_apart_without_wider_gaps_are_cut_into_known_words()
     {
