@@ -12,6 +12,10 @@ internal sealed class DisguisedWords(PhraseMatcher words)
     private const int Shortest = 4;
     private const int Longest = 40;
 
+    /// <summary>Letters behind a known beginning: of a word written in one, and of one put together from pieces, which has to be nearer to a known one.</summary>
+    private const int AnyEnding = int.MaxValue;
+    private const int ShortEnding = 2;
+
     /// <summary>Letters of a piece that is a syllable rather than a word.</summary>
     private const int LongestSyllable = 3;
 
@@ -81,19 +85,24 @@ internal sealed class DisguisedWords(PhraseMatcher words)
     }
 
     /// <summary>
-    /// Whether the writing says something as it stands: it ends or begins with a number of two digits or more (an age, a time, a year), or with digits or a sign beside a word that a lexicon knows ("mujer18", "chica5").
+    /// Whether the writing says something as it stands: a word and a number of two digits or more ("mujer18": an age, a time, a year), or nothing but known words and digits ("chica5"). Pieces of a few
+    /// letters among digits say nothing.
     /// </summary>
     private bool SaysSomething(FoldedText text, List<Token> tokens, int first, int end)
     {
+        if (end - first == 2 && (IsLongNumber(tokens[first]) || IsLongNumber(tokens[first + 1])))
+            return true;
         for (var i = first; i < end; i++)
         {
             var length = tokens[i].End - tokens[i].Start;
-            if (tokens[i].Kind == TokenKind.Number ? length > 1 && (i == first || i == end - 1) : length > LongestSyllable && words.Knows(text.Slice(tokens[i].Start, tokens[i].End)) && !EndsInZero(text, tokens, i, end))
-                return true;
+            if (tokens[i].Kind == TokenKind.Word && (length <= LongestSyllable || !words.Knows(text.Slice(tokens[i].Start, tokens[i].End)) || EndsInZero(text, tokens, i, end)))
+                return false;
         }
 
-        return false;
+        return true;
     }
+
+    private static bool IsLongNumber(Token token) => token.Kind == TokenKind.Number && token.End - token.Start > 1;
 
     /// <summary>"trabaj0": no age or count is written so.</summary>
     private static bool EndsInZero(FoldedText text, List<Token> tokens, int word, int end) =>
@@ -119,18 +128,18 @@ internal sealed class DisguisedWords(PhraseMatcher words)
         var written = text.Slice(token.Start, token.End);
         if (end == first + 1 && !LookAlikeLetters.IsStretched(written) && ((start == token.Start && stop == token.End && !IsOdd(written)) || words.Knows(written)))
             return null;
-        return stop - start is >= Shortest and <= Longest && Uncover(text, start, stop) is { } word ? new Token(TokenKind.Word, start, stop, token.Clause, word) : null;
+        return stop - start is >= Shortest and <= Longest && Uncover(text, start, stop, end == first + 1 ? AnyEnding : ShortEnding) is { } word ? new Token(TokenKind.Word, start, stop, token.Clause, word) : null;
     }
 
     /// <summary>The word that a stretch of text spells; null when no lexicon speaks of it.</summary>
-    private string? Uncover(FoldedText text, int start, int end)
+    private string? Uncover(FoldedText text, int start, int end, int longestEnding)
     {
         Span<char> spelled = stackalloc char[Longest];
         foreach (var reading in LookAlikeLetters.Readings)
         {
             if (!LookAlikeLetters.TrySpell(text, start, end, reading, spelled, out var length))
                 return null;
-            if (KnownForm(spelled[..length]) is { } known)
+            if (KnownForm(spelled[..length]) is { } known && words.EndingOf(known) <= longestEnding)
                 return known;
         }
 

@@ -70,8 +70,8 @@ public sealed class DisguisedWordsTests
         Assert.Contains(Enricher.Enrich(body).Entities.Places, place => place.State == state);
 
     [Theory]
-    [InlineData("Vacante. 🔥 d e p o s i t a 🔥 la inscripcion hoy", "R10")]
-    [InlineData("Vacante. d3p0s1ta🔥 la inscripcion hoy", "R10")]
+    [InlineData("Vacante 🔥 d e p o s i t a la inscripcion hoy 🔥", "R10")]
+    [InlineData("Vacante 🔥d3p0s1ta la 1nscripci0n🔥", "R10")]
     [InlineData("Vacante. Para entrar d e p o s i t a 2 mil de inscripcion", "R10")]
     public void Emoji_and_numbers_beside_a_disguised_word_do_not_hide_it(string body, string id) =>
         Assert.Contains(Enricher.Enrich(body).Hits, hit => hit.Id == id);
